@@ -1,0 +1,115 @@
+# shellcheck shell=bash
+# Building, and knowing when nothing has to be built.
+
+ask() { node "$LIBRARY/ask.mjs" "$@"; }
+
+sources() {
+  if git -C "$ROOT" rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+    git -C "$ROOT" ls-files -z --cached --others --exclude-standard
+  else
+    (cd "$ROOT" && find . -type f -not -path '*/node_modules/*' -not -path './artifacts/*' -not -path './data/*' \
+      -not -path './.eenplan/*' -not -path './frontend/dist/*' -print0)
+  fi
+}
+
+# A hash over the contents of every source file of one half, so a checkout, an edit and an undo are all seen.
+source_hash() {
+  local half="$1" pattern
+  case "$half" in
+    backend) pattern='^(\./)?(frontend/|docs/|tools/|\.ci/|eenplan$|[^/]*\.md$)' ;;
+    frontend) pattern='^(\./)?(contracts/|services/|gateway/|tests/|docs/(adr|guides)/|tools/|\.ci/|eenplan$|[^/]*\.md$)' ;;
+  esac
+  {
+    dotnet --version
+    node --version
+    cd "$ROOT" && sources | LC_ALL=C sort -zu | grep -zvE "$pattern" | xargs -0 sha256sum 2>/dev/null
+  } | sha256sum | cut -d' ' -f1
+}
+
+# What the build left behind; if someone built something else in between, this differs and we build again.
+outputs_hash() {
+  case "$1" in
+    backend) find "$ROOT/artifacts/bin" -path '*/release/EenPlan*.dll' -printf '%p %s %T@\n' 2>/dev/null ;;
+    frontend) find "$ROOT/frontend/dist" -type f -printf '%p %s %T@\n' 2>/dev/null ;;
+  esac | LC_ALL=C sort | sha256sum | cut -d' ' -f1
+}
+stamp() { printf '%s %s' "$(source_hash "$1")" "$(outputs_hash "$1")"; }
+
+build_needed() { [ "$(cat "$NOTES/$1.stamp" 2>/dev/null)" != "$(stamp "$1")" ]; }
+
+dotnet_build() {
+  # The compiler server of this build alone, so that it can be stopped without touching another's.
+  dotnet build "$ROOT/EenPlan.slnx" -c Release -v q -nologo -clp:NoSummary -nodeReuse:false "-p:SharedCompilationId=$COMPILER_ID"
+}
+COMPILER_ID="eenplan-$(printf '%s' "$ROOT" | sha256sum | cut -c1-12)"
+
+# The compiler server detaches itself from the build, but keeps its mark.
+stop_compiler() {
+  local pids
+  mapfile -t pids < <(processes_marked "EENPLAN_BUILD=$ROOT")
+  if [ ${#pids[@]} -gt 0 ]; then kill -KILL "${pids[@]}" 2>/dev/null; fi
+  return 0
+}
+
+# One build at a time per clone. The lock dies with us; a build that outlived a killed script is ended here.
+lock_build() {
+  mkdir -p "$NOTES"
+  exec 8>"$NOTES/build.lock"
+  if ! flock -n 8; then
+    say "  another build is busy in this clone; waiting for it ..."
+    flock -w 900 8 || die "the other build did not end in 15 minutes."
+  fi
+  stop_compiler
+}
+
+build_backend() {
+  local code
+  if ! build_needed backend; then return 0; fi
+  if [ -n "$(processes_marked "EENPLAN_ROOT=$ROOT")" ]; then
+    die "the sources changed while EenPlan is running from this clone; building would pull its files away. Stop it first: ./eenplan stop"
+  fi
+  # A build that was broken off may leave half-written files that look finished: then start from nothing.
+  [ -e "$NOTES/backend.busy" ] && rm -rf "$ROOT/artifacts/obj" "$ROOT/artifacts/bin"
+  touch "$NOTES/backend.busy"
+  ON_EXIT+=(stop_compiler)
+  EENPLAN_BUILD="$ROOT" step "Building the services" dotnet_build
+  code=$?
+  stop_compiler
+  # Also after a build with errors: the compiler ended by itself, so nothing is half-written.
+  rm -f "$NOTES/backend.busy"
+  [ "$code" -eq 0 ] || return 1
+  stamp backend >"$NOTES/backend.stamp"
+}
+
+npm_in_frontend() { cd "$ROOT/frontend" && npm --no-fund --no-audit --loglevel=error "$@"; }
+
+build_frontend() {
+  [ -f "$ROOT/frontend/package.json" ] || return 0
+  if ! build_needed frontend; then return 0; fi
+  local lock
+  lock="$(sha256sum <"$ROOT/frontend/package-lock.json")"
+  if [ "$(cat "$ROOT/frontend/node_modules/.eenplan" 2>/dev/null)" != "$lock" ]; then
+    EENPLAN_BUILD="$ROOT" step "Fetching the front end's packages" npm_in_frontend ci || return 1
+    printf '%s' "$lock" >"$ROOT/frontend/node_modules/.eenplan"
+  fi
+  EENPLAN_BUILD="$ROOT" step "Building the front end" npm_in_frontend run build || return 1
+  stamp frontend >"$NOTES/frontend.stamp"
+}
+
+build_all() {
+  lock_build
+  if build_needed backend || { [ -f "$ROOT/frontend/package.json" ] && build_needed frontend; }; then
+    say "Building what changed (the first time takes a few minutes)"
+  fi
+  local code=0
+  build_backend || code=1
+  [ "$code" -eq 0 ] && { build_frontend || code=1; }
+  exec 8>&-
+  return "$code"
+}
+
+build_command() {
+  need_tools
+  build_all || die "the build failed; see above."
+  say "Everything is built."
+}

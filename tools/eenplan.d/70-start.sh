@@ -1,0 +1,166 @@
+# shellcheck shell=bash
+# ./eenplan start, stop, status, service
+
+read_start_arguments() {
+  MODE=standalone BACKGROUND=no DEMO=yes PORT="${PORT:-8080}" GIVEN_DATA=""
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --distributed) MODE=distributed ;;
+      --background) BACKGROUND=yes ;;
+      --no-demo) DEMO=no ;;
+      --port | --data) [ $# -ge 2 ] || die "$1 needs a value" ;;&
+      --port) PORT="$2" && shift ;;
+      --data) GIVEN_DATA="$2" && shift ;;
+      *) die "start doesn't know '$1'. See ./eenplan help" ;;
+    esac
+    shift
+  done
+  if ! [[ "$PORT" =~ ^[1-9][0-9]{0,4}$ ]] || [ "$PORT" -gt 65535 ]; then die "'$PORT' is no port: give a number from 1 to 65535"; fi
+  URL="http://127.0.0.1:$PORT"
+}
+
+say_already_running() {
+  local url state
+  url="$(info url)" state="$(info state)"
+  if [ "$state" = ready ]; then
+    say "EenPlan is already running at $url (pid $(info pid), $(info mode)). Stop it with ./eenplan stop"
+    exit 0
+  fi
+  die "another ./eenplan start (pid $(info pid)) is busy on the data folder $DATA. It will be at ${url:-its address} soon."
+}
+
+check_port() {
+  local reason
+  reason="$(ask port-free "$PORT")" && return 0
+  case "$reason" in
+    EACCES) die "I may not use port $PORT. Choose one above 1023: PORT=8081 ./eenplan start" ;;
+    *) die "port $PORT is taken by another program on this machine. Stop that program, or choose another port: PORT=$((PORT < 65535 ? PORT + 1 : 8081)) ./eenplan start" ;;
+  esac
+}
+
+load_demo() {
+  local program="$ROOT/artifacts/bin/EenPlan.Demo/release/EenPlan.Demo.dll"
+  [ "$DEMO" = yes ] && [ -f "$program" ] || return 0
+  say "Loading the demo region"
+  attended env EENPLAN_RUN="$DATA" DataFolder="$DATA" dotnet "$program" --url "$URL" \
+    || warn "eenplan: the demo region could not be loaded (see above). EenPlan itself runs."
+}
+
+welcome() {
+  local people
+  say ""
+  say "EenPlan runs at $URL (also http://localhost:$PORT)"
+  if people="$(ask people "$URL/session/demo-accounts" 2>/dev/null)"; then
+    say "  Sign in as one of the people of the demo region:"
+    say "$people"
+  fi
+  say "  Data: $DATA    Logs: $DATA/logs"
+}
+
+# The second half of a start: from here on we own the processes and stop them when we leave.
+run_until_stopped() {
+  ON_EXIT+=(end_run)
+  start_processes
+  load_demo
+  write_info ready
+  welcome
+  if [ "$BACKGROUND" = yes ]; then say "  Stop it with: ./eenplan stop"; else say "  Stop it with Ctrl-C."; fi
+  trap 'say ""; say "Stopping ..."; exit 0' INT TERM HUP
+  watch_processes
+}
+
+start_command() {
+  read_start_arguments "$@"
+  need_tools
+  use_data_folder "$GIVEN_DATA"
+  if [ "${EENPLAN_SECOND_HALF:-}" = yes ]; then
+    unset EENPLAN_SECOND_HALF
+    write_info starting
+    run_until_stopped
+  fi
+  take_run_lock || say_already_running
+  write_info starting
+  ON_EXIT+=(forget_info)
+  if [ -n "$(processes_marked "EENPLAN_RUN=$DATA")" ]; then
+    say "An earlier start on this data folder was broken off; stopping what it left behind"
+    end_run
+    write_info starting
+  fi
+  check_port
+  [ "$MODE" = distributed ] && need_packages rabbitmq-server
+  build_all || die "the build failed; see above."
+  check_port
+  if [ "$BACKGROUND" = yes ]; then start_in_background; else run_until_stopped; fi
+}
+forget_info() { if [ "$(info pid)" = $$ ]; then rm -f "$RUN/start.info"; fi; }
+
+# The same script goes on in the background, holding the same lock (9); we leave as soon as it is ready.
+start_in_background() {
+  local log="$DATA/logs/start.log" options=(--port "$PORT" --data "$DATA" --background) pid
+  [ "$MODE" = distributed ] && options+=(--distributed)
+  [ "$DEMO" = no ] && options+=(--no-demo)
+  EENPLAN_SECOND_HALF=yes setsid "$ROOT/eenplan" start "${options[@]}" </dev/null >"$log" 2>&1 &
+  pid=$!
+  disown "$pid"
+  exec 9>&-
+  while alive "$pid" && ! { [ "$(info state)" = ready ] && [ "$(info pid)" = "$pid" ]; }; do sleep 0.1; done
+  if alive "$pid"; then
+    # The welcome follows right after the state; give it the moment it needs.
+    local i
+    for ((i = 0; i < 100; i++)); do grep -q '^  Stop it with' "$log" && break; sleep 0.1; done
+    cat "$log"
+    exit 0
+  fi
+  cat "$log" >&2
+  exit 1
+}
+
+data_argument() {
+  if [ $# -eq 0 ]; then use_data_folder ""; return; fi
+  if [ "$1" != --data ] || [ $# -ne 2 ]; then die "I only understand --data DIR here"; fi
+  use_data_folder "$2"
+}
+
+stop_command() {
+  data_argument "$@"
+  local pid
+  if run_is_alive; then
+    pid="$(info pid)"
+    say "Stopping EenPlan (pid $pid) ..."
+    kill -TERM "$pid" 2>/dev/null
+    flock -w 60 "$RUN/start.lock" true || { warn "it does not listen; killing it"; kill -KILL "$pid" 2>/dev/null; }
+  elif [ -z "$(processes_marked "EENPLAN_RUN=$DATA")" ]; then
+    say "EenPlan is not running on $DATA"
+    return 0
+  fi
+  end_run
+  say "Stopped."
+}
+
+status_command() {
+  data_argument "$@"
+  if ! run_is_alive; then
+    say "EenPlan is not running on $DATA"
+    [ -z "$(processes_marked "EENPLAN_RUN=$DATA")" ] || say "  but a start that was broken off left processes; ./eenplan stop ends them"
+    return 1
+  fi
+  local name
+  MODE="$(info mode)" URL="$(info url)"
+  say "EenPlan ($MODE, pid $(info pid)) at $URL: $(info state)"
+  for name in $(names_of_run); do say "  $name: $(own_pid "$name" | sed 's/^/running, pid /' | grep . || printf 'down')"; done
+}
+
+service_command() {
+  local name="${1:-}" deed="${2:-}" pid
+  [ $# -ge 2 ] || die "say which and what: ./eenplan service NAME kill|stop|up"
+  shift 2
+  data_argument "$@"
+  [ -f "$RUN/$name.pid" ] || die "there is no '$name' on $DATA"
+  pid="$(own_pid "$name")"
+  case "$deed" in
+    kill) touch "$RUN/$name.hold" && [ -n "$pid" ] && kill -KILL "$pid" ;;
+    stop) touch "$RUN/$name.hold" && [ -n "$pid" ] && end_processes 20 "$pid" ;;
+    up) rm -f "$RUN/$name.hold" ;;
+    *) die "a service can be told: kill, stop or up" ;;
+  esac
+}

@@ -1,0 +1,98 @@
+// Small questions that bash answers badly: ports, HTTP, JSON. Only what Node itself has.
+import http from 'node:http';
+import net from 'node:net';
+import { writeFileSync } from 'node:fs';
+
+const [question, ...rest] = process.argv.slice(2);
+
+/** Tries to listen; null when it works, else the error code. */
+const listen = (port, host) => new Promise(resolve => {
+  const server = net.createServer();
+  server.once('error', error => resolve({ code: error.code }));
+  server.listen({ port, host, exclusive: true }, () => {
+    const got = server.address().port;
+    server.close(() => resolve({ code: null, port: got }));
+  });
+});
+
+const get = (url, wait = 3000) => new Promise((resolve, reject) => {
+  const request = http.get(url, { timeout: wait, headers: { accept: 'application/json' } }, answer => {
+    let body = '';
+    answer.setEncoding('utf8');
+    answer.on('data', part => { body += part; });
+    answer.on('end', () => resolve({ status: answer.statusCode, body }));
+    answer.on('error', reject);
+  });
+  request.on('timeout', () => request.destroy(new Error('no answer in time')));
+  request.on('error', reject);
+});
+
+const answers = url => async () => {
+  try { return (await get(url)).status === 200; } catch { return false; }
+};
+const connects = port => () => new Promise(resolve => {
+  const socket = net.connect(port, '127.0.0.1');
+  socket.setTimeout(2000);
+  socket.on('connect', () => { socket.destroy(); resolve(true); });
+  for (const event of ['error', 'timeout']) socket.on(event, () => { socket.destroy(); resolve(false); });
+});
+
+const questions = {
+  // A port is free when both loopback addresses are; a machine without IPv6 has only one.
+  async 'port-free'(port) {
+    for (const host of ['127.0.0.1', '::1']) {
+      const { code } = await listen(Number(port), host);
+      if (code && code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT') {
+        console.log(code);
+        return 1;
+      }
+    }
+    return 0;
+  },
+  async 'free-ports'(count) {
+    const held = [];
+    for (let i = 0; i < Number(count); i++) {
+      const server = net.createServer();
+      await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+      held.push(server);
+    }
+    console.log(held.map(server => server.address().port).join(' '));
+    held.forEach(server => server.close());
+    return 0;
+  },
+  // 0 ready, 2 the process is gone, 3 too late. With a port instead of an address: ready when it can be connected to.
+  async 'wait-ready'(target, pid, seconds) {
+    const until = Date.now() + Number(seconds) * 1000;
+    const question = target.startsWith('http') ? answers(target) : connects(Number(target));
+    while (Date.now() < until) {
+      if (await question()) return 0;
+      try { process.kill(Number(pid), 0); } catch { return 2; }
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    return 3;
+  },
+  async people(url) {
+    const { status, body } = await get(url, 10000);
+    if (status !== 200) return 1;
+    const { items } = JSON.parse(body);
+    const width = Math.max(...items.map(one => one.name.length));
+    for (const one of items) console.log(`    ${one.name.padEnd(width)}  ${one.description?.nl ?? ''}`);
+    return items.length > 0 ? 0 : 1;
+  },
+  // The server's address differs per machine; the committed description must not.
+  async document(url, file) {
+    const { status, body } = await get(url, 20000);
+    if (status !== 200) throw new Error(`${url} answered ${status}`);
+    const document = JSON.parse(body);
+    delete document.servers;
+    writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
+    return 0;
+  },
+};
+
+try {
+  process.exitCode = await questions[question](...rest);
+} catch (error) {
+  console.error(String(error.message ?? error));
+  process.exitCode = 1;
+}
