@@ -73,7 +73,7 @@ step() {
   say "  $title ..."
   in_own_group "$@" >"$log" 2>&1
   while kill -0 "$BUSY_PID" 2>/dev/null; do
-    sleep 0.2
+    sleep 0.2 8>&- 9>&-
     if ((SECONDS - started >= shown + 15)); then
       shown=$((SECONDS - started))
       say "    ... busy, $shown s"

@@ -66,7 +66,9 @@ use_data_folder() {
 # The lock says whether a start is alive on this data folder; the info file says which one.
 take_run_lock() {
   exec 9>>"$RUN/start.lock"
-  flock -n 9
+  flock -n 9 && return 0
+  # A killed script's last little command may still hold it for a moment.
+  ! alive "$(info pid)" && flock -w 5 9
 }
 info() { sed -n "s/^$1=//p" "$RUN/start.info" 2>/dev/null; }
 write_info() {

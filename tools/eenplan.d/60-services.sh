@@ -118,7 +118,7 @@ watch_processes() {
       start_process "$name"
       await_process "$name"
     done
-    sleep 0.5
+    sleep 0.5 9>&-
   done
 }
 

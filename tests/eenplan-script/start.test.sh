@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# The stories of ./eenplan start, as a stranger meets them.
+. "$(dirname "${BASH_SOURCE[0]}")/fixture.sh"
+make_clone
+PORT_HERE="$(free_port)"
+HERE="http://127.0.0.1:$PORT_HERE"
+
+./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1 </dev/null
+check "a first start in a path with spaces succeeds" is $? 0
+check "it says where to look" said "EenPlan runs at $HERE"
+check "it names the people of the demo region" said "Anna de Vries"
+check "it loads the demo region" said "loaded into $HERE"
+check "it answers at 127.0.0.1" answers "$HERE"
+check "it answers at localhost" answers "http://localhost:$PORT_HERE"
+
+./eenplan start --port "$PORT_HERE" >"$PLACE/out" 2>&1
+check "a second start says that EenPlan is already running, and where" said "already running at $HERE (pid "
+./eenplan status >"$PLACE/out" 2>&1
+check "status knows that it runs" said "standalone: running"
+
+./eenplan start --port "$PORT_HERE" --data "$PLACE/other" >"$PLACE/out" 2>&1
+check "a start on a taken port fails" is $? 1
+check "and says which port, and what to do" said "port $PORT_HERE is taken"
+check "and leaves the one that runs alone" answers "$HERE"
+
+./eenplan stop >"$PLACE/out" 2>&1
+check "stop succeeds" is $? 0
+check "stop ends the program in order" grep -q "stopped in order" data/logs/standalone.log
+check "nothing is left running after stop" is "$(left_over)" 0
+./eenplan stop >"$PLACE/out" 2>&1
+check "a stop too many is no problem" said "is not running"
+
+before="$(builds_so_far)"
+./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
+check "a start after nothing changed does not build" is "$(builds_so_far)" "$before"
+echo "changed" >>services/one.cs
+./eenplan start --port "$(free_port)" --data "$PLACE/other" >"$PLACE/out" 2>&1
+check "a build under a running EenPlan is refused" said "Stop it first"
+./eenplan stop >/dev/null 2>&1
+./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
+check "a start after an edit builds" is "$(builds_so_far)" "$((before + 1))"
+./eenplan stop >/dev/null 2>&1
+echo tampered >>artifacts/bin/EenPlan.Cases/release/EenPlan.Cases.dll
+./eenplan build >"$PLACE/out" 2>&1
+check "outputs that somebody else built are not trusted" is "$(builds_so_far)" "$((before + 2))"
+touch services/new.cs
+./eenplan build >"$PLACE/out" 2>&1
+check "a new file that git does not know yet is built" is "$(builds_so_far)" "$((before + 3))"
+
+./eenplan start --port 99999 >"$PLACE/out" 2>&1
+check "an impossible port is refused" said "is no port"
+
+# Ctrl-C goes to the foreground program of a terminal; here: the same signal to the script.
+set -m
+./eenplan start --port "$PORT_HERE" >"$PLACE/out" 2>&1 &
+started=$!
+set +m
+wait_until 20 said "Stop it with Ctrl-C"
+./eenplan status >/dev/null 2>&1
+check "a start in the foreground stays" is $? 0
+kill -INT "$started"
+wait "$started"
+check "Ctrl-C is a good end" is $? 0
+check "Ctrl-C leaves nothing running" is "$(left_over)" 0
+
+./eenplan start --port "$PORT_HERE" >"$PLACE/out" 2>&1 &
+started=$!
+disown "$started"
+wait_until 20 said "Stop it with Ctrl-C"
+kill -KILL "$started"
+./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
+check "a start after a killed start recovers" said "EenPlan runs at $HERE"
+check "and says that it tidies up" said "was broken off"
+kill -KILL "$(cat data/run/standalone.pid)"
+wait_until 10 [ ! -e data/run/start.info ]
+./eenplan status >"$PLACE/out" 2>&1
+check "when the program dies, the start ends too" said "is not running"
+
+[ "$FAILURES" -eq 0 ]
