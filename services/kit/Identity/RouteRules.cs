@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+
+namespace EenPlan.Kit.Identity;
+
+/// <summary>Says on a route who may call it. A route without a rule is refused to everybody.</summary>
+public static class RouteRules
+{
+    /// <summary>Only these kinds of caller.</summary>
+    public static TBuilder For<TBuilder>(this TBuilder route, params CallerKind[] kinds)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        var allowed = kinds.Select(kind => kind.ToString().ToLowerInvariant()).ToArray();
+        return route.RequireAuthorization(new AuthorizationPolicyBuilder(InternalTokens.Scheme_).RequireClaim("kind", allowed).Build());
+    }
+
+    /// <summary>Only these services of this node (or "gateway").</summary>
+    public static TBuilder ForServices<TBuilder>(this TBuilder route, params string[] services)
+        where TBuilder : IEndpointConventionBuilder =>
+        route.RequireAuthorization(new AuthorizationPolicyBuilder(InternalTokens.Scheme_).RequireClaim("kind", "system").RequireClaim("name", services).Build());
+}

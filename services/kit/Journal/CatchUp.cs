@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EenPlan.Kit.Journal;
+
+/// <summary>
+/// Compares watermarks with the sources at start, and pulls from a source whose heartbeat has been silent for a second:
+/// the broker may be away, or may have lost its disk.
+/// </summary>
+internal sealed partial class CatchUp(IEnumerable<JournalSubscription> subscriptions, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
+{
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(subscriptions.Select(subscription => WatchAsync(subscription, stoppingToken)));
+
+    private async Task WatchAsync(JournalSubscription subscription, CancellationToken stopping)
+    {
+        var complained = false;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (clock.GetUtcNow() - subscription.Reader.Progress.CompleteAt > Silence)
+                {
+                    await subscription.Reader.CatchUpAsync(stopping);
+                    complained = false;
+                }
+
+                await Task.Delay(Silence / 2, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                if (!complained)
+                {
+                    complained = true;
+                    SourceAway(subscription.Consumer, subscription.Reader.Source, failure.GetType().Name);
+                }
+
+                await Task.Delay(Silence / 2, CancellationToken.None);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Consumer} cannot reach {Source} ({Failure}); it keeps trying")]
+    private partial void SourceAway(string consumer, string source, string failure);
+}
+
+/// <summary>One service's subscription to one source; the bus makes a queue for it.</summary>
+internal sealed record JournalSubscription(string Consumer, IJournalReader Reader);

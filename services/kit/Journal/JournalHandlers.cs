@@ -1,0 +1,34 @@
+using System.Text.Json;
+using EenPlan.Contracts;
+using EenPlan.Contracts.Journal;
+using EenPlan.Kit.Data;
+
+namespace EenPlan.Kit.Journal;
+
+/// <summary>What one service does with the events of one source: plain functions, no bus types.</summary>
+public sealed class JournalHandlers<TDb>
+    where TDb : ServiceDb
+{
+    private readonly Dictionary<string, Func<TDb, JournalEvent, CancellationToken, Task>> _byType = new(StringComparer.Ordinal);
+
+    internal Func<TDb, CancellationToken, Task>? OnReset { get; private set; }
+
+    /// <summary>Handles one type of event. The function changes <typeparamref name="TDb"/> only; the transaction is saved with the watermark.</summary>
+    public JournalHandlers<TDb> On<TEvent>(Func<TDb, TEvent, JournalEvent, CancellationToken, Task> handle)
+        where TEvent : class, IEvent
+    {
+        _byType.Add(typeof(TEvent).FullName!, (db, happened, cancellationToken) =>
+            handle(db, JsonSerializer.Deserialize<TEvent>(happened.Data, Json.Options)!, happened, cancellationToken));
+        return this;
+    }
+
+    /// <summary>Empties what was built from this source: it was restored, so its journal is read again from the start.</summary>
+    public JournalHandlers<TDb> Reset(Func<TDb, CancellationToken, Task> reset)
+    {
+        OnReset = reset;
+        return this;
+    }
+
+    internal Task HandleAsync(TDb db, JournalEvent happened, CancellationToken cancellationToken) =>
+        _byType.TryGetValue(happened.Type, out var handle) ? handle(db, happened, cancellationToken) : Task.CompletedTask;
+}

@@ -1,0 +1,143 @@
+using EenPlan.Contracts.Journal;
+using EenPlan.Kit.Bus;
+using EenPlan.Kit.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EenPlan.Kit.Journal;
+
+/// <summary>
+/// Carries the journal of one service to the bus: gives committed rows their gap-free number, then publishes them in order, one batch in flight.
+/// It may stop between any two steps; the next one goes on from what is in the database.
+/// </summary>
+internal sealed partial class Relay<TDb>(
+    IServiceScopeFactory scopes, WriteGate<TDb> gate, RelaySignal<TDb> signal, ServiceName<TDb> service, IJournalBus bus, TimeProvider clock, ILogger<Relay<TDb>> log)
+    : BackgroundService
+    where TDb : ServiceDb
+{
+    private const int NumberAtOnce = 512;
+    private static readonly TimeSpan SafetyNet = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromMilliseconds(500);
+    private readonly RelayLease _lease = new(clock);
+    private DateTimeOffset _nextHeartbeat;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await TurnAsync(stoppingToken))
+                {
+                    await signal.WaitAsync(SafetyNet, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception failure)
+            {
+                TurnFailed(failure, service.Name);
+                await Task.Delay(SafetyNet, CancellationToken.None);
+            }
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await _lease.ReleaseAsync(scope.ServiceProvider.GetRequiredService<TDb>(), cancellationToken);
+        }
+    }
+
+    /// <summary>One round; true when there may be more to do at once.</summary>
+    private async Task<bool> TurnAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        var completeAt = clock.GetUtcNow();
+        var numbered = await NumberAsync(db, cancellationToken);
+        if (numbered is null)
+        {
+            return false;
+        }
+
+        var head = await db.JournalHeads.AsNoTracking().SingleAsync(cancellationToken);
+        var published = await PublishAsync(db, head, completeAt, cancellationToken);
+        if (!published && numbered < NumberAtOnce)
+        {
+            await HeartbeatAsync(head, completeAt, cancellationToken);
+        }
+
+        return published || numbered == NumberAtOnce;
+    }
+
+    /// <summary>Numbers what was committed since the last round; null when another relay holds the lease.</summary>
+    private async Task<int?> NumberAsync(TDb db, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await _lease.HoldAsync(db, cancellationToken))
+        {
+            return null;
+        }
+
+        var rows = JournalOrder.Arrange(await db.Journal.Where(row => row.Number == null).OrderBy(row => row.Seq).Take(NumberAtOnce).ToListAsync(cancellationToken));
+        if (rows.Count > 0)
+        {
+            var generation = _lease.Generation!.Value;
+            if (await _lease.Mine(db, generation).ExecuteUpdateAsync(set => set.SetProperty(row => row.Head, row => row.Head + rows.Count), cancellationToken) != 1)
+            {
+                return null;
+            }
+
+            var number = await _lease.Mine(db, generation).Select(row => row.Head).SingleAsync(cancellationToken) - rows.Count;
+            foreach (var row in rows)
+            {
+                row.Number = ++number;
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return rows.Count;
+    }
+
+    private async Task<bool> PublishAsync(TDb db, JournalHead head, DateTimeOffset completeAt, CancellationToken cancellationToken)
+    {
+        if (head.PublishedTo >= head.Head)
+        {
+            return false;
+        }
+
+        var events = await JournalPages.AfterAsync(db, head.PublishedTo, JournalPages.BatchSize, cancellationToken);
+        var to = events[^1].Number;
+        await bus.PublishAsync(new JournalBatch(service.Node, service.Name, head.Epoch, events[0].Number, to, head.Head, completeAt, events), cancellationToken);
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await _lease.Mine(db, _lease.Generation!.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedTo, to), cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task HeartbeatAsync(JournalHead head, DateTimeOffset completeAt, CancellationToken cancellationToken)
+    {
+        if (completeAt >= _nextHeartbeat)
+        {
+            _nextHeartbeat = completeAt + HeartbeatEvery;
+            await bus.PublishAsync(new JournalHeartbeat(service.Node, service.Name, head.Epoch, head.Head, completeAt), cancellationToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Relay of {Service} could not finish its round and goes on with the next one")]
+    private partial void TurnFailed(Exception failure, string service);
+}

@@ -1,0 +1,112 @@
+using EenPlan.Kit.Access;
+using EenPlan.Kit.Api;
+using EenPlan.Kit.Audit;
+using EenPlan.Kit.Data;
+using EenPlan.Kit.Identity;
+using EenPlan.Kit.Journal;
+using EenPlan.Kit.Operations;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EenPlan.Kit;
+
+/// <summary>Registers what every service needs; each service calls it once, also when several share a process.</summary>
+public static class ServiceRegistration
+{
+    /// <summary>Adds database, journal, relay, audit and identity of one service.</summary>
+    public static ServiceBuilder<TDb> AddService<TDb, TSqlServerDb>(this IHostApplicationBuilder builder, string service)
+        where TDb : ServiceDb
+        where TSqlServerDb : TDb
+    {
+        AddShared(builder);
+        var node = builder.Configuration["Node"] ?? "region";
+        var services = builder.Services;
+        var options = builder.AddDatabase<TDb, TSqlServerDb>(service);
+        services.AddSingleton(new ServiceName<TDb>(node, service));
+        services.AddSingleton<WriteGate<TDb>>();
+        services.AddSingleton<RelaySignal<TDb>>();
+        services.AddScoped<Change<TDb>>();
+        services.AddKeyedSingleton(service, (provider, _) => new ServiceClient(service, SystemMint(provider, builder, service), builder.Configuration));
+        services.AddHostedService<JournalFounder<TDb>>();
+        services.AddHostedService<Relay<TDb>>();
+        AddAudit<TDb>(services, service, options);
+        services.AddSingleton<IServiceHealth, ServiceHealth<TDb>>();
+        return new ServiceBuilder<TDb>(builder, service);
+    }
+
+    /// <summary>What a process needs once, whatever runs in it.</summary>
+    public static void AddShared(IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(DatabaseOptions.From(builder.Configuration, builder.Environment));
+        services.TryAddSingleton(provider => new KeyFolder(provider.GetRequiredService<DatabaseOptions>().DataFolder));
+        services.TryAddSingleton<TokenCheck>();
+        services.TryAddScoped<AuditNote>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Problems.Handler>();
+        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        if (!services.Any(service => service.ServiceType == typeof(SharedMarker)))
+        {
+            services.AddSingleton<SharedMarker>();
+            services.AddAuthentication(InternalTokens.Scheme_).AddScheme<AuthenticationSchemeOptions, InternalTokens>(InternalTokens.Scheme_, null);
+            services.AddAuthorization();
+            Telemetry.Add(builder);
+        }
+    }
+
+    private static void AddAudit<TDb>(IServiceCollection services, string service, DatabaseOptions options)
+        where TDb : ServiceDb
+    {
+        services.AddKeyedSingleton(service, (_, _) => new AuditStore(service, options));
+        services.AddSingleton<IHostedService>(provider => new AuditStoreMigrator(provider.GetRequiredKeyedService<AuditStore>(service), options));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<AuditStore>(service));
+        services.AddSingleton<IHostedService>(provider => new AuditCarrier<TDb>(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WriteGate<TDb>>(),
+            provider.GetRequiredKeyedService<AuditStore>(service), provider.GetRequiredService<ILogger<AuditCarrier<TDb>>>()));
+    }
+
+    private static TokenMint SystemMint(IServiceProvider provider, IHostApplicationBuilder builder, string service)
+    {
+        var issuer = $"urn:eenplan:service:{service}";
+        var key = provider.GetRequiredService<KeyFolder>().SigningKey($"service-{service}", issuer, mayCreate: !builder.Environment.IsProduction());
+        return new TokenMint(key, issuer, provider.GetRequiredService<TimeProvider>());
+    }
+
+    private sealed class SharedMarker;
+}
+
+/// <summary>Adds to a service what it reads from other services.</summary>
+public sealed class ServiceBuilder<TDb>(IHostApplicationBuilder builder, string service)
+    where TDb : ServiceDb
+{
+    /// <summary>The host's builder.</summary>
+    public IHostApplicationBuilder Host => builder;
+
+    /// <summary>Reads the journal of another service.</summary>
+    public ServiceBuilder<TDb> Reads(string source, Action<JournalHandlers<TDb>> describe)
+    {
+        var handlers = new JournalHandlers<TDb>();
+        describe(handlers);
+        var key = ProgressKey(source);
+        builder.Services.AddKeyedSingleton(key, (provider, _) => new SourceProgress(provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(provider => new JournalSubscription(service, new JournalReader<TDb>(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WriteGate<TDb>>(), handlers, source,
+            provider.GetRequiredKeyedService<SourceProgress>(key), provider.GetRequiredKeyedService<ServiceClient>(service),
+            provider.GetRequiredService<RelaySignal<TDb>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<JournalReader<TDb>>>())));
+        return this;
+    }
+
+    /// <summary>Decides access from a copy of what cases says; needs <see cref="Reads"/> of cases with <see cref="AccessCopy.KeepAccessCopy"/>.</summary>
+    public ServiceBuilder<TDb> DecidesByAccessCopy()
+    {
+        builder.Services.AddScoped(provider => new CaseGate<TDb>(provider.GetRequiredService<TDb>(), provider.GetRequiredService<Change<TDb>>(),
+            provider.GetRequiredKeyedService<SourceProgress>(ProgressKey("cases")), provider.GetRequiredKeyedService<ServiceClient>(service)));
+        return this;
+    }
+
+    private string ProgressKey(string source) => $"{service}<-{source}";
+}
