@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Microsoft.Data.SqlClient;
 using Shouldly;
 
@@ -32,6 +34,24 @@ public class SqlClientTests
 
         found.GetName().Version.ShouldBe(asked.Version);
         found.Location.ShouldStartWith(AppContext.BaseDirectory);
+    }
+
+    [Fact]
+    public void The_members_that_SqlClient_calls_there_are_public()
+    {
+        // The runtime compiles a call of a member that it may not reach, and complains only when it is made.
+        using var file = new PEReader(File.OpenRead(typeof(SqlConnection).Assembly.Location));
+        var metadata = file.GetMetadataReader();
+        var named = metadata.MemberReferences.Select(metadata.GetMemberReference)
+            .Where(member => member.Parent.Kind == HandleKind.TypeReference)
+            .Select(member => (Type: metadata.GetTypeReference((TypeReferenceHandle)member.Parent), Name: metadata.GetString(member.Name)))
+            .Where(member => metadata.GetString(member.Type.Namespace) == "Microsoft.SqlServer.Server")
+            .Select(member => (Type: metadata.GetString(member.Type.Name), member.Name))
+            .ToList();
+
+        named.ShouldNotBeEmpty();
+        var delivered = Assembly.Load("Microsoft.SqlServer.Server");
+        named.Where(member => delivered.GetType($"Microsoft.SqlServer.Server.{member.Type}")?.GetMember(member.Name) is null or []).ShouldBeEmpty();
     }
 
     [Fact]
