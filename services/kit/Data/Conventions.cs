@@ -28,7 +28,7 @@ public static class Conventions
     {
         foreach (var property in model.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {
-            if ((property.GetProviderClrType() ?? property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType) == typeof(string))
+            if ((property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string))
             {
                 property.SetCollation(sqlServer ? "Latin1_General_100_BIN2" : "BINARY");
             }
