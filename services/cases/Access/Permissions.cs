@@ -1,0 +1,53 @@
+using EenPlan.Kit.Access;
+using EenPlan.Kit.Api;
+
+namespace EenPlan.Cases.Access;
+
+/// <summary>What somebody with access may do. Coordinator and family write the plan; the intake worker does so until there is a coordinator.</summary>
+internal readonly record struct Permissions(string Level, bool IsCoordinator, bool HasCoordinator)
+{
+    private bool Leads => IsCoordinator || (Level == AccessLevel.Intake && !HasCoordinator);
+
+    public bool EditPlan => Leads || Level == AccessLevel.Family;
+
+    public bool TickAction => EditPlan || Level is AccessLevel.Professional or AccessLevel.InformationOnly;
+
+    public bool PutForward => IsCoordinator;
+
+    public bool Invite => Leads;
+
+    public bool AppointCoordinator => Leads || Level == AccessLevel.Intake;
+
+    public bool EditHousehold => Leads;
+
+    public bool EditHead => Leads || Level == AccessLevel.Intake;
+
+    public bool ScheduleMeeting => Leads;
+
+    public bool Answer => Level == AccessLevel.Family;
+
+    public bool SeeAccessLog => Level is AccessLevel.Family or AccessLevel.Intake || IsCoordinator;
+
+    public bool EditNetwork => Level is AccessLevel.Family or AccessLevel.Intake or AccessLevel.Professional;
+
+    public bool Hide => Leads;
+
+    public static void Require(bool allowed, string detail)
+    {
+        if (!allowed)
+        {
+            throw Problem.NotAllowed(detail);
+        }
+    }
+
+    /// <summary>The same as codes, so that a screen shows only buttons that work.</summary>
+    public IReadOnlyList<string> Codes(bool ownCard, bool maySayTreatment) =>
+    [
+        .. new (string Code, bool May)[]
+        {
+            ("edit-plan", EditPlan), ("tick-action", TickAction), ("put-forward", PutForward), ("invite", Invite), ("appoint-coordinator", AppointCoordinator),
+            ("edit-household", EditHousehold), ("edit-head", EditHead), ("schedule-meeting", ScheduleMeeting), ("agree", Answer), ("see-access-log", SeeAccessLog),
+            ("edit-network", EditNetwork), ("hide", Hide), ("edit-card", ownCard), ("record-treatment", maySayTreatment),
+        }.Where(item => item.May).Select(item => item.Code),
+    ];
+}

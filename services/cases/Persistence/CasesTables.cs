@@ -1,0 +1,141 @@
+using EenPlan.Cases.Access;
+using EenPlan.Cases.Cases;
+using EenPlan.Cases.Directory;
+using EenPlan.Cases.Households;
+using EenPlan.Cases.Involvements;
+using EenPlan.Cases.Meetings;
+using EenPlan.Cases.Plans;
+using EenPlan.Kit.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EenPlan.Cases.Persistence;
+
+/// <summary>Lengths, keys and indexes. Item versions are concurrency tokens, so that two replicas cannot both win.</summary>
+internal static class CasesTables
+{
+    private const int Code = 60;
+    private const int Name = 200;
+
+    public static void Describe(ModelBuilder model)
+    {
+        model.Entity<Case>(table =>
+        {
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.Property(row => row.Alias).HasMaxLength(Name);
+            table.Property(row => row.Municipality).HasMaxLength(Code);
+            table.Property(row => row.LegalGround).HasMaxLength(Code);
+            table.Property(row => row.Method).HasMaxLength(Code);
+            table.Property(row => row.CoordinatorLabel).HasMaxLength(Code);
+            table.Property(row => row.Criteria).HasJson();
+            table.Property(row => row.CaseVersion).IsConcurrencyToken();
+        });
+        model.Entity<HouseholdMember>(table =>
+        {
+            OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
+            table.Property(row => row.Name).HasMaxLength(Name);
+            Short(table.Property(row => row.Role), table.Property(row => row.AgeBand), table.Property(row => row.Language), table.Property(row => row.Interpreter));
+            table.Property(row => row.Account).HasMaxLength(100);
+            table.Property(row => row.InvitationHash).HasMaxLength(64);
+            table.HasIndex(row => row.Account);
+            table.HasIndex(row => row.InvitationHash);
+        });
+        model.Entity<Involvement>(Describe);
+        model.Entity<Handover>(table =>
+        {
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasIndex(row => row.CaseId);
+            table.HasIndex(row => row.ToProfessionalId);
+        });
+        model.Entity<Meeting>(table =>
+        {
+            OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
+            table.Property(row => row.Place).HasMaxLength(Name);
+        });
+        DescribePlan(model);
+        model.Entity<ProfessionalCopy>(table =>
+        {
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.Property(row => row.Name).HasMaxLength(Name);
+            table.Property(row => row.Function).HasMaxLength(Name);
+        });
+        model.Entity<OrganisationCopy>(table =>
+        {
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.Property(row => row.Name).HasMaxLength(Name);
+        });
+    }
+
+    private static void Describe(EntityTypeBuilder<Involvement> table)
+    {
+        OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
+        table.HasIndex(row => new { row.ProfessionalId, row.Status });
+        Short(table.Property(row => row.Kind), table.Property(row => row.ReplyNorm), table.Property(row => row.PreferredChannel));
+        table.Property(row => row.LifeDomains).HasJson();
+        table.Property(row => row.ForMembers).HasJson();
+        table.Property(row => row.Tasks).HasJson();
+        table.Property(row => row.LeadPractitionerOf).HasJson();
+        table.Property(row => row.Gives).HasJson();
+        table.Property(row => row.Wants).HasJson();
+        table.Property(row => row.ContactFrequencies).HasJson();
+        Hideable(table);
+    }
+
+    private static void DescribePlan(ModelBuilder model)
+    {
+        model.Entity<FamilyPlan>(table =>
+        {
+            table.HasKey(row => row.CaseId);
+            table.Property(row => row.CaseId).ValueGeneratedNever();
+            table.Property(row => row.LifeDomains).HasJson();
+            table.Property(row => row.Version).IsConcurrencyToken();
+        });
+        model.Entity<Goal>(table =>
+        {
+            OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
+            table.Property(row => row.Domain).HasMaxLength(Code);
+            table.Property(row => row.ForMembers).HasJson();
+            Hideable(table);
+        });
+        model.Entity<PlanAction>(table =>
+        {
+            OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
+            table.HasIndex(row => row.GoalId);
+            table.Property(row => row.Actor).HasJson();
+            Hideable(table);
+        });
+        model.Entity<Agreement>(table =>
+        {
+            OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
+            table.Property(row => row.Type).HasMaxLength(Code);
+            table.Property(row => row.Parties).HasJson();
+            Hideable(table);
+        });
+        model.Entity<PlanVersion>(table =>
+        {
+            table.HasKey(row => new { row.CaseId, row.Number });
+            // One snapshot holds a whole plan; it is read and written whole and has no length of its own.
+            table.Property(row => row.Snapshot).Metadata.SetMaxLength(null);
+        });
+        model.Entity<PlanAnswer>().HasKey(row => new { row.CaseId, row.Number, row.MemberId });
+    }
+
+    private static void OfCase<T>(EntityTypeBuilder<T> table, System.Linq.Expressions.Expression<Func<T, object?>> id,
+        System.Linq.Expressions.Expression<Func<T, object?>> caseId, System.Linq.Expressions.Expression<Func<T, long>> version)
+        where T : class
+    {
+        table.HasKey(id);
+        table.HasIndex(caseId);
+        table.Property(version).IsConcurrencyToken();
+        table.Property<Guid>("Id").ValueGeneratedNever();
+    }
+
+    private static void Hideable<T>(EntityTypeBuilder<T> table)
+        where T : class, IHideable
+    {
+        table.Property(row => row.HiddenGround).HasMaxLength(Code);
+        table.Property(row => row.HiddenReason).HasMaxLength(1000);
+    }
+
+    private static void Short(params PropertyBuilder[] codes) => Array.ForEach(codes, code => code.HasMaxLength(Code));
+}
