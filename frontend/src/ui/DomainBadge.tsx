@@ -1,11 +1,11 @@
-import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useId, type ReactNode } from 'react';
+import { useWords } from '@/i18n';
 import { classes } from './classes';
 
 /** A life domain as the reference list of the cases service gives it. */
 export type Domain = { code: string; slot: number; badge: string; name?: string | null };
 
-const hatches: Record<number, { size: number; marks: React.ReactNode }> = {
+const hatches: Record<number, { size: number; marks: ReactNode }> = {
   1: { size: 5, marks: <path d="M-1 6 6-1M-1 1 1-1M4 6 6 4" /> },
   2: { size: 6, marks: <circle className="ep-dom__dot" cx="3" cy="3" r="1.5" /> },
   3: { size: 5, marks: <path d="M-1 6 6-1M-1-1 6 6" /> },
@@ -37,8 +37,8 @@ function Hatch({ slot }: { slot: number }) {
 
 /** The word for a life domain: the family's own name when it gave one. */
 export function useDomainWord(): (domain: Pick<Domain, 'code' | 'name'>) => string {
-  const { t } = useTranslation('ref');
-  return (domain) => domain.name || t(`lifeDomains.${domain.code}`, { defaultValue: domain.code });
+  const word = useWords();
+  return (domain) => domain.name || word('lifeDomains', domain.code);
 }
 
 /** Colour, hatch, two letters and the word. Without the word (`bare`) the word is still read aloud. */

@@ -1,0 +1,94 @@
+// Rules a type checker does not see. Prints every breach and ends with 1 when there is one.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const root = new URL('../src', import.meta.url).pathname;
+const breaches = [];
+const say = (file, text) => breaches.push(`${relative(root, file)}: ${text}`);
+
+const walk = (folder) =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? walk(path) : [path];
+  });
+const files = walk(root);
+const read = (file) => readFileSync(file, 'utf8');
+
+// 1. Texts: every language has every key, with the same placeholders; plural forms follow the language.
+const flat = (value, prefix = '') =>
+  typeof value === 'string' ? [[prefix, value]] : Object.entries(value).flatMap(([key, child]) => flat(child, prefix === '' ? key : `${prefix}.${key}`));
+const locales = join(root, 'i18n/locales');
+const languages = readdirSync(locales);
+const source = 'nl';
+const placeholders = (text) => [...text.matchAll(/{{(\w+)}}/g)].map((match) => match[1]).sort().join();
+for (const language of languages.filter((code) => code !== source)) {
+  const names = new Set([...readdirSync(join(locales, source)), ...readdirSync(join(locales, language))]);
+  for (const name of names) {
+    const file = join(locales, language, name);
+    let ours, theirs;
+    try {
+      ours = new Map(flat(JSON.parse(read(join(locales, source, name)))));
+      theirs = new Map(flat(JSON.parse(read(file))));
+    } catch (error) {
+      say(file, `not in both languages, or not readable (${error.message})`);
+      continue;
+    }
+    for (const [key, text] of ours) {
+      if (!theirs.get(key)) say(file, `no text for ${key}`);
+      else if (placeholders(text) !== placeholders(theirs.get(key))) say(file, `other placeholders in ${key}`);
+    }
+    for (const key of theirs.keys()) if (!ours.has(key)) say(file, `${key} does not exist in ${source}`);
+  }
+}
+
+// 2. Every code of the reference lists has a word.
+const words = JSON.parse(read(join(locales, source, 'ref.json')));
+const reference = JSON.parse(readFileSync(new URL('../../services/cases/Reference/reference.json', import.meta.url), 'utf8'));
+for (const [list, codes] of Object.entries(reference)) {
+  for (const item of codes) {
+    const code = typeof item === 'string' ? item : item.code;
+    if (!words[list]?.[code]) say(join(locales, source, 'ref.json'), `no word for ${list}.${code}`);
+  }
+}
+
+// 3. Boundaries between folders. A folder may import what stands beside it here.
+const mayImport = {
+  api: ['api'],
+  i18n: ['i18n'],
+  ui: ['ui', 'i18n'],
+  parts: ['parts', 'api', 'i18n', 'ui', 'routing'],
+  features: ['features', 'parts', 'api', 'i18n', 'ui', 'routing'],
+};
+for (const file of files.filter((name) => /\.tsx?$/.test(name))) {
+  const path = relative(root, file);
+  const [layer, feature] = path.split('/');
+  const text = read(file);
+  const test = /\.test\.tsx?$/.test(file) || layer === 'testing';
+  for (const [, specifier] of text.matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
+    const target = specifier.startsWith('@/') ? specifier.slice(2) : specifier.startsWith('.') ? relative(root, join(file, '..', specifier)) : null;
+    if (target === null) {
+      if (/^@(nl-design-system|utrecht)/.test(specifier) && layer !== 'ui') say(file, `only src/ui may use ${specifier}`);
+      continue;
+    }
+    const [toLayer, toFeature] = target.split('/');
+    if (mayImport[layer] && !test && !mayImport[layer].includes(toLayer)) say(file, `${layer} may not import ${toLayer}`);
+    if (layer === 'features' && toLayer === 'features' && toFeature !== feature) say(file, `feature ${feature} imports feature ${toFeature}`);
+    if (layer === 'features' && specifier.startsWith('@/api/')) say(file, 'import from @/api');
+  }
+  if (layer !== 'api' && !test && /\bfetch\(|new EventSource|XMLHttpRequest|navigator\.sendBeacon/.test(text)) say(file, 'only src/api talks to the server');
+  if (/\bstyle=|dangerouslySetInnerHTML|\.innerHTML\b|\.cssText\b/.test(text)) say(file, 'the content security policy allows no inline style or HTML');
+  if (!test && text.split('\n').length > 250) say(file, 'longer than 250 lines');
+}
+
+// 4. Styles: logical properties only, so that right-to-left languages mirror by themselves.
+const physical = /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right|top|bottom)(?:-\w+)?|left|right|top|bottom|(?:min-|max-)?(?:width|height))\s*:|text-align:\s*(?:left|right)|float:/g;
+for (const file of files.filter((name) => name.endsWith('.css'))) {
+  // Conditions of media queries keep their own names.
+  const text = read(file).replace(/\/\*[\s\S]*?\*\//g, '').replace(/@media[^{]*/g, '');
+  for (const [found] of text.matchAll(physical)) say(file, `physical property ${found.trim()}`);
+  if (/url\(["']?(?:data:|https?:)/.test(text)) say(file, 'no data: or foreign addresses in styles');
+}
+
+for (const breach of breaches) console.error(breach);
+console.log(breaches.length === 0 ? 'check: all rules hold' : `check: ${breaches.length} breaches`);
+process.exit(breaches.length === 0 ? 0 : 1);

@@ -1,0 +1,11 @@
+export * from './client';
+export * from './drafts';
+export * from './errors';
+export { keys } from './keys';
+export * from './merge';
+export * from './mutations';
+export { paths } from './paths';
+export * from './queries';
+export * from './save';
+export * from './sse';
+export * from './types';

@@ -1,0 +1,69 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, newIdempotencyKey } from './client';
+import { clearAllDrafts } from './drafts';
+import { isApiError } from './errors';
+import { keys } from './keys';
+import { paths } from './paths';
+import type { Session } from './types';
+
+/**
+ * A deed within one case. The run function gets an idempotency key that stays the same while the same deed is
+ * tried again after a failed connection, so that nothing is made twice. Afterwards everything of the case is read anew.
+ */
+export function useCaseDeed<Input, Output>(caseId: string | null, run: (input: Input, idempotencyKey: string) => Promise<Output>) {
+  const client = useQueryClient();
+  const key = useRef<string | null>(null);
+  return useMutation({
+    mutationFn: (input: Input) => run(input, (key.current ??= newIdempotencyKey())),
+    onSuccess: async () => {
+      key.current = null;
+      await Promise.all([
+        caseId === null ? Promise.resolve() : client.invalidateQueries({ queryKey: keys.case(caseId) }),
+        client.invalidateQueries({ queryKey: keys.cases }),
+        client.invalidateQueries({ queryKey: keys.waiting }),
+      ]);
+    },
+    onError: (error) => {
+      // Only an unknown outcome may be repeated under the same key; another answer means another deed.
+      if (!isApiError(error, 'network', 'unavailable', 'server')) key.current = null;
+    },
+  });
+}
+
+/** Signs in; what was read for somebody else before is forgotten first. */
+function useSignIn<Input>(run: (input: Input) => Promise<Session>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: (session) => {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'demo-accounts' });
+      client.setQueryData(keys.session, session);
+    },
+  });
+}
+
+export const useDemoSignIn = () => useSignIn((account: string) => api.post<Session>(paths.sessionDemo, { account }));
+export const useCodeSignIn = () => useSignIn((code: string) => api.post<Session>(paths.sessionCode, { code }));
+export const useChooseIdentity = () => useSignIn((id: string) => api.post<Session>(paths.sessionIdentity, { id }));
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.remove(paths.session),
+    onSettled: async () => {
+      clearAllDrafts();
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      await client.resetQueries({ queryKey: keys.session });
+    },
+  });
+}
+
+/** Marks updates as read: all up to a number, or some. */
+export function useMarkRead() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (what: { upTo: number } | { numbers: number[] }) => api.post(paths.updatesRead, what),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.updates }),
+  });
+}

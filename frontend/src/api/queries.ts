@@ -1,0 +1,76 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { api, withQuery } from './client';
+import { keys } from './keys';
+import { paths } from './paths';
+import type * as T from './types';
+
+const never = { staleTime: Infinity, gcTime: Infinity } as const;
+
+export const useSession = () => useQuery({ queryKey: keys.session, queryFn: ({ signal }) => api.get<T.Session>(paths.session, signal), staleTime: 60_000 });
+
+/** Who is signed in, for pages behind the guard: there is always somebody there. */
+export function useIdentity(): T.Identity {
+  const { data } = useSession();
+  if (!data?.signedIn || !data.identity) throw new Error('a page behind the guard was shown without an identity');
+  return data.identity;
+}
+
+export const useDemoAccounts = (enabled: boolean) =>
+  useQuery({ queryKey: keys.demoAccounts, enabled, queryFn: async ({ signal }) => (await api.get<{ items: T.DemoAccount[] }>(paths.demoAccounts, signal)).items, ...never });
+
+export const useReference = () => useQuery({ queryKey: keys.reference, queryFn: ({ signal }) => api.get<T.Reference>(paths.reference, signal), ...never });
+
+/** A list in pieces: `data.pages.flatMap((page) => page.items)`, and `fetchNextPage` for more. */
+function usePages<Item>(queryKey: readonly unknown[], path: string, limit = 50) {
+  return useInfiniteQuery({
+    queryKey,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => api.get<T.List<Item>>(withQuery(path, { after: pageParam, limit }), signal),
+    getNextPageParam: (last) => last.next,
+  });
+}
+
+export const useCases = () => usePages<T.CaseListItem>(keys.cases, paths.cases, 200);
+export const useCase = (caseId: string) => useQuery({ queryKey: keys.case(caseId), queryFn: ({ signal }) => api.get<T.Case>(paths.case(caseId), signal) });
+export const usePlan = (caseId: string) => useQuery({ queryKey: keys.plan(caseId), queryFn: ({ signal }) => api.get<T.Plan>(paths.plan(caseId), signal) });
+
+export const usePlanVersions = (caseId: string) =>
+  useQuery({ queryKey: keys.planVersions(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.PlanVersionListItem>>(paths.planVersions(caseId), signal)).items });
+
+export const usePlanVersion = (caseId: string, number: number, enabled = true) =>
+  useQuery({ queryKey: keys.planVersion(caseId, number), enabled, queryFn: ({ signal }) => api.get<T.PlanVersion>(paths.planVersion(caseId, number), signal) });
+
+export const useTimeline = (caseId: string) => usePages<T.TimelineEntry>(keys.timeline(caseId), paths.timeline(caseId));
+export const useAccessLog = (caseId: string) => usePages<T.AccessEntry>(keys.accessLog(caseId), paths.accessLog(caseId));
+
+export const usePeople = (caseId: string) => useQuery({ queryKey: keys.people(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.Person>>(withQuery(paths.people(caseId), { limit: 200 }), signal)).items });
+
+export const useInvitations = () => useQuery({ queryKey: keys.invitations, queryFn: async ({ signal }) => (await api.get<T.List<T.Invitation>>(paths.invitations, signal)).items });
+export const useHandovers = () => useQuery({ queryKey: keys.handovers, queryFn: async ({ signal }) => (await api.get<T.List<T.Handover>>(paths.handovers, signal)).items });
+export const useCoordinatorRequests = () =>
+  useQuery({ queryKey: keys.coordinatorRequests, queryFn: async ({ signal }) => (await api.get<T.List<T.CoordinatorRequest>>(paths.coordinatorRequests, signal)).items });
+
+export const useOrganisations = () =>
+  useQuery({ queryKey: keys.organisations, queryFn: async ({ signal }) => (await api.get<T.List<T.Organisation>>(withQuery(paths.organisations, { limit: 200 }), signal)).items });
+
+export const useOrganisation = (organisationId: string) => useQuery({ queryKey: keys.organisation(organisationId), queryFn: ({ signal }) => api.get<T.Organisation>(paths.organisation(organisationId), signal) });
+
+export const useProfessionals = (search: T.ProfessionalSearch, enabled = true) =>
+  useQuery({
+    queryKey: keys.professionals(search.text ?? '', search.organisationId),
+    enabled,
+    queryFn: async () => (await api.post<T.List<T.Professional>>(paths.professionalsSearch, search)).items,
+  });
+
+export function useUpdates() {
+  return useInfiniteQuery({
+    queryKey: keys.updates,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => api.get<T.Updates>(withQuery(paths.updates, { after: pageParam }), signal),
+    getNextPageParam: (last) => last.next,
+  });
+}
+
+export const useOrganisationSubscription = () => useQuery({ queryKey: keys.organisationSubscription, queryFn: ({ signal }) => api.get<T.OrganisationSubscription>(paths.organisationSubscription, signal) });
+export const useDeliveries = () => useQuery({ queryKey: keys.deliveries, queryFn: ({ signal }) => api.get<T.Deliveries>(paths.deliveries, signal) });
+export const useIndicators = (municipality = '') => useQuery({ queryKey: keys.indicators(municipality), queryFn: ({ signal }) => api.get<T.Indicators>(withQuery(paths.indicators, { municipality }), signal) });

@@ -1,0 +1,133 @@
+import type { Day, Id, Instant } from './common';
+
+export type CaseRole = 'intake' | 'coordinator' | 'professional' | 'information-only' | 'family';
+export type Capability =
+  | 'edit-plan'
+  | 'put-forward'
+  | 'invite'
+  | 'appoint-coordinator'
+  | 'edit-card'
+  | 'record-treatment'
+  | 'agree'
+  | 'edit-household'
+  | 'edit-network'
+  | 'see-access-log'
+  | 'schedule-meeting';
+
+export type CaseListItem = {
+  id: Id;
+  alias: string;
+  municipality: string;
+  status: string;
+  phase: string;
+  myRole: CaseRole;
+  coordinator: { name: string } | null;
+  evaluationDate: Day | null;
+  openedAt: Instant;
+  cardsComplete: number;
+  cardsTotal: number;
+};
+
+export type LegalGround = { code: string; motivation: string };
+
+export type NewHouseholdMember = { name: string; role: string; ageBand: string; language: string; interpreter: string; note?: string | null };
+export type HouseholdMember = NewHouseholdMember & { id: Id; hasAccess: boolean; version: number };
+export type HouseholdChanges = Partial<NewHouseholdMember>;
+/** Shown once. */
+export type FamilyInvitation = { code: string; expiresAt: Instant };
+
+export type InvolvementKind = 'intake' | 'professional' | 'information-only';
+export type InvolvementStatus = 'invited' | 'active' | 'ended';
+
+export type NewCase = {
+  alias: string;
+  municipality: string;
+  criteria: string[];
+  legalGround: LegalGround;
+  method: string;
+  coordinatorLabel: string;
+  household: NewHouseholdMember[];
+  involved?: { professionalId: Id; kind: InvolvementKind; reason?: string }[];
+};
+
+export type CaseChanges = Partial<Pick<NewCase, 'alias' | 'municipality' | 'criteria' | 'legalGround' | 'method' | 'coordinatorLabel'>>;
+
+/** Why and until when the family does not see an item. */
+export type Hidden = { ground: string; reason: string; until: Day };
+
+export type CardTask = { domain: string; task: string; members: Id[] };
+export type Gives = { subject: string; about: Id[] };
+export type Wants = { subject: string; about: Id[]; from?: Id | null };
+export type ContactFrequency = { counterpartId: Id; frequency: string };
+
+/** What a professional says about the help: one card. */
+export type CardFields = {
+  reason: string | null;
+  familyRole: string | null;
+  contactMeWhen: string | null;
+  helpEndsWhen: string | null;
+  lifeDomains: string[];
+  forMembers: Id[];
+  tasks: CardTask[];
+  leadPractitionerOf: Id[];
+  gives: Gives[];
+  wants: Wants[];
+  contactFrequencies: ContactFrequency[];
+  replyNorm: string | null;
+  preferredChannel: string | null;
+  period: { until?: Day | null; text?: string | null } | null;
+  hiddenFromFamily?: Hidden | null;
+};
+
+export type Involvement = CardFields & {
+  id: Id;
+  professionalId: Id;
+  name: string;
+  function: string;
+  organisationId: Id;
+  organisationName: string;
+  phone: string | null;
+  email: string | null;
+  kind: InvolvementKind;
+  status: InvolvementStatus;
+  isCoordinator: boolean;
+  since: Instant;
+  until?: Instant | null;
+  version: number;
+  cardComplete: boolean;
+};
+export type CardChanges = Partial<CardFields>;
+
+export type Meeting = { id: Id; startsAt: Instant; place: string; purpose: string | null; version: number };
+export type NewMeeting = { startsAt: Instant; place: string; purpose?: string };
+export type PendingHandover = { id: Id; fromInvolvementId: Id; toProfessional: { id: Id; name: string; organisationName: string }; reason: string; proposedAt: Instant };
+
+export type Case = {
+  id: Id;
+  alias: string;
+  municipality: string;
+  criteria: string[];
+  legalGround: LegalGround;
+  method: string;
+  coordinatorLabel: string;
+  status: string;
+  openedAt: Instant;
+  version: number;
+  myRole: CaseRole;
+  myInvolvementId?: Id | null;
+  myFamilyMemberId?: Id | null;
+  capabilities: Capability[];
+  household: HouseholdMember[];
+  involvements: Involvement[];
+  coordinator: { involvementId: Id; name: string; since: Instant } | null;
+  pendingCoordinator: { involvementId: Id; name: string } | null;
+  meetings: Meeting[];
+  pendingHandovers: PendingHandover[];
+};
+
+export type Invitation = { involvementId: Id; caseId: Id; alias: string; kind: InvolvementKind; invitedBy: string; reason: string | null; invitedAt: Instant };
+export type Handover = { id: Id; caseId: Id; alias: string; fromName: string; reason: string; proposedAt: Instant };
+export type CoordinatorRequest = { caseId: Id; alias: string; fromName: string; proposedAt: Instant };
+
+export type TimelineEntry = { id: Id; at: Instant; kind: string; actorName: string | null; itemId?: Id | null; data: Record<string, unknown> };
+export type AccessEntry = { id: Id; at: Instant; who: string; organisation: string | null; action: string; purpose: string | null; outcome: string };

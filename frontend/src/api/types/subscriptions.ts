@@ -1,0 +1,30 @@
+import type { Id, Instant, List } from './common';
+
+export const updateKinds = [
+  'goal-reached',
+  'professional-replaced',
+  'help-ended',
+  'treatment-status-changed',
+  'meeting-scheduled',
+  'card-changed',
+  'agreement-changed',
+  'coordinator-changed',
+  'plan-put-forward',
+  'plan-answered',
+  'professional-joined',
+  'action-done',
+] as const;
+export type UpdateKind = (typeof updateKinds)[number];
+
+/** No names and no text: the family's alias is looked up in the own list of cases. */
+export type Update = { number: number; caseId: Id; kind: UpdateKind; itemId?: Id | null; memberId?: Id | null; at: Instant; read: boolean };
+export type Updates = List<Update> & { unread: number };
+export type LiveEvent = { number: number; caseId: Id; kind: UpdateKind; itemId?: Id | null };
+
+export type OrganisationSubscription = { version: number; kinds: { kind: UpdateKind; on: boolean }[]; machineClient: { clientId: string } | null };
+export type Deliveries = {
+  items: { kind: UpdateKind; produced: number; delivered: number; lastAt: Instant | null }[];
+  feed: { head: number; lastReadNumber: number | null; lastReadAt: Instant | null };
+};
+/** Shown once. */
+export type MachineClient = { clientId: string; clientSecret: string };

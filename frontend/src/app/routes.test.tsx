@@ -1,0 +1,64 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { RouteObject } from 'react-router';
+import { changeLanguage } from '@/i18n';
+import { renderRoutes } from '@/testing/render';
+import { fakeServer } from '@/testing/server';
+import { routes } from './routes';
+
+const accounts = { items: [{ account: 'samira', name: 'Samira Voorbeeld', kind: 'family', description: { nl: 'ziet alles wat van haar is', en: 'sees all that is hers' } }] };
+const out = { signedIn: false, demo: true };
+
+const leaves = (list: RouteObject[]): RouteObject[] => list.flatMap((route) => (route.children ? leaves(route.children) : [route]));
+
+describe('the routes', () => {
+  it('all say who may open them, except the one for what is not there', () => {
+    const without = leaves(routes).filter((route) => !route.handle).map((route) => route.path);
+    expect(without).toEqual(['*']);
+  });
+
+  it('lead somebody who is signed out to the sign-in page with the demo accounts', async () => {
+    fakeServer({ 'GET /session': { body: out }, 'GET /session/demo-accounts': { body: accounts } });
+    const { router } = renderRoutes(routes, '/');
+    expect(await screen.findByRole('button', { name: /Samira Voorbeeld/ })).toBeTruthy();
+    expect(router.state.location.pathname).toBe('/inloggen');
+    expect(screen.getByRole('note').textContent).toContain('verzonnen');
+  });
+
+  it('sign in as the account that is chosen and go to the first page of that person', async () => {
+    const me = { id: 'm1', kind: 'region', name: 'Inge Verzinsel', roles: [] };
+    const calls = fakeServer({
+      'GET /session': { body: out },
+      'GET /session/demo-accounts': { body: accounts },
+      'POST /session/demo': { body: { signedIn: true, demo: true, identity: me, identities: [me] } },
+    });
+    const { router } = renderRoutes(routes, '/inloggen');
+    await userEvent.click(await screen.findByRole('button', { name: /Samira Voorbeeld/ }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/regio'));
+    expect(calls.find((call) => call.method === 'POST')?.body).toEqual({ account: 'samira' });
+  });
+
+  it('keep what was typed when the language changes', async () => {
+    fakeServer({ 'GET /session': { body: out }, 'GET /session/demo-accounts': { body: accounts } });
+    renderRoutes(routes, '/inloggen');
+    const field = await screen.findByLabelText('Uw code');
+    await userEvent.type(field, 'ABC');
+    await userEvent.click(screen.getByRole('button', { name: 'English' }));
+    expect(((await screen.findByLabelText('Your code')) as HTMLInputElement).value).toBe('ABC');
+    expect(await screen.findByLabelText('Your code')).toBe(field);
+    await changeLanguage('nl');
+  });
+
+  it('say what is wrong with an empty code, at the field and in the summary', async () => {
+    fakeServer({ 'GET /session': { body: out }, 'GET /session/demo-accounts': { body: accounts } });
+    renderRoutes(routes, '/inloggen');
+    await userEvent.click(await screen.findByRole('button', { name: 'Gebruik de code' }));
+    const summary = screen.getByRole('alert');
+    expect(document.activeElement).toBe(summary);
+    const field = screen.getByLabelText('Uw code');
+    expect(field.getAttribute('aria-describedby')).toContain('code-error');
+    await userEvent.click(screen.getByRole('link', { name: 'Vul uw code in' }));
+    expect(document.activeElement).toBe(field);
+  });
+});

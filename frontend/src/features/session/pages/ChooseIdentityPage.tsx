@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useLocation, useNavigate } from 'react-router';
+import { useChooseIdentity, useSession } from '@/api';
+import { homeOf, pages, returnPath } from '@/routing';
+import { Brand, Heading, Notice, PersonMark, Voice } from '@/ui';
+import '../components/session.css';
+
+/** One person, several roles: the page they see follows from the one they choose. */
+export function ChooseIdentityPage() {
+  const { t } = useTranslation('session');
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const { data: session } = useSession();
+  const choose = useChooseIdentity();
+  const [failed, setFailed] = useState(false);
+  if (!session?.signedIn) return <Navigate to={pages.signIn + search} replace />;
+  return (
+    <>
+      <Brand large />
+      <Heading level={1}>{t('choose.title')}</Heading>
+      <Voice>{t('choose.lead')}</Voice>
+      {failed ? (
+        <Notice tone="error" live>
+          {t('failed')}
+        </Notice>
+      ) : null}
+      <ul className="pick-list">
+        {session.identities.map((identity) => (
+          <li key={identity.id}>
+            <button
+              type="button"
+              className="pick-me"
+              disabled={choose.isPending}
+              onClick={() =>
+                choose.mutate(identity.id, {
+                  onSuccess: () => void navigate(returnPath(search) ?? homeOf(identity), { replace: true }),
+                  onError: () => setFailed(true),
+                })
+              }
+            >
+              <PersonMark name={identity.name} shape={identity.kind === 'family' ? 'family' : 'professional'} />
+              <span>
+                <b translate="no">{identity.name}</b>
+                <span className="pick-me__see">{[identity.function, identity.organisationName].filter(Boolean).join(', ') || t(`demo.kinds.${identity.kind}`)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

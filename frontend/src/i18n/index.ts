@@ -1,0 +1,3 @@
+export * from './dates';
+export * from './i18n';
+export * from './words';

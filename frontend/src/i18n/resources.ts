@@ -1,0 +1,17 @@
+import type common from './locales/nl/common.json';
+import type ref from './locales/nl/ref.json';
+import type session from './locales/nl/session.json';
+
+/** Dutch is the source of all keys. Every namespace has one line here and one file per language. */
+export type Resources = {
+  common: typeof common;
+  ref: typeof ref;
+  session: typeof session;
+};
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: Resources;
+  }
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '@/api';
+import { LinkButton, Notice } from '@/ui';
+
+/** Says that a form was filled from an earlier draft, with the way back. */
+export function DraftNotice<T>({ draft }: { draft: Draft<T> }) {
+  const { t } = useTranslation();
+  if (!draft.restored) return null;
+  return (
+    <Notice tone="new" live>
+      {t('draft.restored')} <LinkButton onClick={draft.discard}>{t('draft.discard')}</LinkButton>
+    </Notice>
+  );
+}

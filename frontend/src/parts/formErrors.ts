@@ -1,0 +1,23 @@
+import type { TFunction } from 'i18next';
+import { isApiError, type ProblemItem } from '@/api';
+import type { FieldError } from '@/ui';
+
+/** From a JSON pointer to the id of a control; null when the form has no such field. */
+export type FieldOfPointer = (pointer: string) => string | null;
+
+const knownCodes = ['required', 'too-long', 'unknown', 'unknown-code', 'date-in-past', 'invalid'] as const;
+const isKnown = (code: string): code is (typeof knownCodes)[number] => (knownCodes as readonly string[]).includes(code);
+
+function textOf(item: ProblemItem, t: TFunction<'common'>): string {
+  return isKnown(item.code) ? t(`errors.code.${item.code}`) : t('errors.code.other', { detail: item.detail });
+}
+
+/** What went wrong with a save, for the error summary; always at least one line. */
+export function formErrors(error: unknown, fieldOf: FieldOfPointer, t: TFunction<'common'>): FieldError[] {
+  if (isApiError(error, 'validation') && error.problem.errors?.length) return error.problem.errors.map((item) => ({ fieldId: fieldOf(item.pointer), text: textOf(item, t) }));
+  if (isApiError(error, 'network', 'forbidden', 'unavailable', 'conflict', 'stale', 'session-ended')) return [{ fieldId: null, text: t(`errors.${error.kind as 'network' | 'forbidden' | 'unavailable' | 'conflict' | 'stale' | 'session-ended'}`) }];
+  return [{ fieldId: null, text: t('errors.server') }];
+}
+
+/** The text at one field. */
+export const errorAt = (errors: FieldError[], fieldId: string): string | null => errors.find((error) => error.fieldId === fieldId)?.text ?? null;

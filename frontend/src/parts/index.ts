@@ -1,0 +1,4 @@
+export * from './DraftNotice';
+export * from './formErrors';
+export * from './Loaded';
+export * from './states';

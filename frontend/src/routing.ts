@@ -1,0 +1,52 @@
+import type { Identity, IdentityKind } from '@/api';
+
+/** Which frame stands around a page: family and desk have menus, bare has none. `own`: the frame of whoever looks. */
+export type Shell = 'family' | 'desk' | 'bare' | 'own';
+
+/** Every page says who may open it. A page without such a rule is treated as not there. */
+export type RouteHandle = {
+  /** Key with its namespace, such as `session:title.signIn`. Never a family's name. */
+  titleKey: string;
+  shell: Shell;
+} & ({ public: true } | { public?: false; kinds: IdentityKind[] });
+
+/** Addresses of pages. Features link to each other through these and never import each other. */
+export const pages = {
+  signIn: '/inloggen',
+  chooseIdentity: '/inloggen/wie',
+  today: '/vandaag',
+  ourPlan: '/ons-plan',
+  helpers: '/wie-helpt',
+  call: '/bellen',
+  whoLooked: '/wie-keek',
+  myWork: '/werk',
+  families: '/gezinnen',
+  newCase: '/gezinnen/nieuw',
+  family: (caseId: string) => `/gezinnen/${caseId}`,
+  cards: (caseId: string) => `/gezinnen/${caseId}/kaarten`,
+  myCard: (caseId: string) => `/gezinnen/${caseId}/mijn-kaart`,
+  people: (caseId: string) => `/gezinnen/${caseId}/mensen`,
+  agreements: (caseId: string) => `/gezinnen/${caseId}/afspraken`,
+  changes: (caseId: string) => `/gezinnen/${caseId}/veranderd`,
+  accessLog: (caseId: string) => `/gezinnen/${caseId}/wie-keek`,
+  updates: '/berichten',
+  organisation: '/organisatie',
+  region: '/regio',
+} as const;
+
+/** The first page of a person after signing in. */
+export function homeOf(identity: Pick<Identity, 'kind'>): string {
+  const homes: Record<IdentityKind, string> = { family: pages.today, professional: pages.myWork, administrator: pages.organisation, region: pages.region };
+  return homes[identity.kind];
+}
+
+const returnKey = 'terug';
+
+/** The sign-in page, with the way back. */
+export const signInFrom = (path: string): string => (path === '/' ? pages.signIn : `${pages.signIn}?${new URLSearchParams({ [returnKey]: path })}`);
+
+/** Only a path of our own: an address of elsewhere is never followed. */
+export function returnPath(search: string): string | null {
+  const path = new URLSearchParams(search).get(returnKey);
+  return path !== null && /^\/(?![/\\])/.test(path) && !path.startsWith(pages.signIn) ? path : null;
+}

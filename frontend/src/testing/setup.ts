@@ -1,0 +1,53 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { startTexts } from '@/i18n';
+
+// Node has a storage of its own that needs a file; the tests use this one.
+class MemoryStorage implements Storage {
+  [name: string]: unknown;
+  #items = new Map<string, string>();
+  get length() {
+    return this.#items.size;
+  }
+  clear() {
+    for (const key of this.#items.keys()) delete this[key];
+    this.#items.clear();
+  }
+  getItem(key: string) {
+    return this.#items.get(key) ?? null;
+  }
+  key(index: number) {
+    return [...this.#items.keys()][index] ?? null;
+  }
+  removeItem(key: string) {
+    this.#items.delete(key);
+    delete this[key];
+  }
+  setItem(key: string, value: string) {
+    this.#items.set(key, value);
+    // As in a browser: the keys of a storage are its own properties.
+    this[key] = value;
+  }
+}
+
+beforeAll(async () => {
+  vi.stubGlobal('sessionStorage', new MemoryStorage());
+  vi.stubGlobal('localStorage', new MemoryStorage());
+  await startTexts();
+});
+
+// Anything written to the console is a fault somebody will meet later.
+const consoleError = vi.spyOn(console, 'error');
+const consoleWarn = vi.spyOn(console, 'warn');
+
+beforeEach(() => {
+  sessionStorage.clear();
+  consoleError.mockClear();
+  consoleWarn.mockClear();
+});
+
+afterEach(() => {
+  cleanup();
+  expect(consoleError.mock.calls).toEqual([]);
+  expect(consoleWarn.mock.calls).toEqual([]);
+});
