@@ -29,6 +29,7 @@ check "nothing half-written is kept" is "$(grep -l half artifacts/bin/*/release/
 
 touch "$PLACE/bin/slow-build"
 echo edit >>services/one.cs
+rm "$PLACE/out"
 set -m
 ./eenplan start --port "$PORT_HERE" >"$PLACE/out" 2>&1 &
 started=$!

@@ -56,5 +56,5 @@ check() {
     [ -f "$PLACE/out" ] && tail -10 "$PLACE/out"
   fi
 }
-said() { grep -qF -- "$1" "$PLACE/out"; }
+said() { grep -qsF -- "$1" "$PLACE/out"; }
 is() { [ "$1" = "$2" ]; }

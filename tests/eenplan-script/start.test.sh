@@ -51,6 +51,7 @@ check "a new file that git does not know yet is built" is "$(builds_so_far)" "$(
 check "an impossible port is refused" said "is no port"
 
 # Ctrl-C goes to the foreground program of a terminal; here: the same signal to the script.
+rm "$PLACE/out"
 set -m
 ./eenplan start --port "$PORT_HERE" >"$PLACE/out" 2>&1 &
 started=$!
@@ -63,6 +64,7 @@ wait "$started"
 check "Ctrl-C is a good end" is $? 0
 check "Ctrl-C leaves nothing running" is "$(left_over)" 0
 
+rm "$PLACE/out"
 ./eenplan start --port "$PORT_HERE" >"$PLACE/out" 2>&1 &
 started=$!
 disown "$started"

@@ -50,7 +50,8 @@ test_command() {
   mapfile -t packages < <(needed_packages)
   need_packages "${packages[@]}"
   say "    set-up: $((SECONDS - began)) s"
-  build_all || die "the build failed; see above."
+  # The script's own tests bring stand-ins for what is built.
+  if [ "${SUITES[*]}" != scripts ]; then build_all || die "the build failed; see above."; fi
   say "    set-up and build together: $((SECONDS - began)) s"
   for suite in "${SUITES[@]}"; do run_suite "$suite"; done
   for suite in "${ALL_SUITES[@]}"; do
