@@ -14,6 +14,7 @@ make_clone() {
   cp "$REPO/tests/eenplan-script/stand-in-program.mjs" "$PLACE/bin/"
   chmod +x "$PLACE/bin/dotnet" "$CLONE/eenplan"
   mkdir -p "$CLONE/services"
+  echo '<Solution><Project Path="services/one.csproj" /></Solution>' >"$CLONE/EenPlan.slnx"
   echo "source" >"$CLONE/services/one.cs"
   printf 'artifacts/\ndata/\n.eenplan/\n' >"$CLONE/.gitignore"
   git -C "$CLONE" init -q

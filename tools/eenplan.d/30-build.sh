@@ -12,10 +12,12 @@ sources() {
   fi
 }
 
-# A hash over the contents of every source file of one half, so a checkout, an edit and an undo are all seen.
+# A hash over the contents of every source file of one part, so a checkout, an edit and an undo are all seen.
+# Parts: product (what a start needs), backend (that and the tests), frontend.
 source_hash() {
-  local half="$1" pattern
-  case "$half" in
+  local pattern
+  case "$1" in
+    product) pattern='^(\./)?(frontend/|docs/|tools/|tests/|\.ci/|eenplan$|[^/]*\.md$)' ;;
     backend) pattern='^(\./)?(frontend/|docs/|tools/|\.ci/|eenplan$|[^/]*\.md$)' ;;
     frontend) pattern='^(\./)?(contracts/|services/|gateway/|tests/|docs/(adr|guides)/|tools/|\.ci/|eenplan$|[^/]*\.md$)' ;;
   esac
@@ -29,6 +31,7 @@ source_hash() {
 # What the build left behind; if someone built something else in between, this differs and we build again.
 outputs_hash() {
   case "$1" in
+    product) find "$ROOT/artifacts/bin" -path '*/release/EenPlan*.dll' -not -path '*.Test*/*' -printf '%p %s %T@\n' 2>/dev/null ;;
     backend) find "$ROOT/artifacts/bin" -path '*/release/EenPlan*.dll' -printf '%p %s %T@\n' 2>/dev/null ;;
     frontend) find "$ROOT/frontend/dist" -type f -printf '%p %s %T@\n' 2>/dev/null ;;
   esac | LC_ALL=C sort | sha256sum | cut -d' ' -f1
@@ -38,8 +41,13 @@ stamp() { printf '%s %s' "$(source_hash "$1")" "$(outputs_hash "$1")"; }
 build_needed() { [ "$(cat "$NOTES/$1.stamp" 2>/dev/null)" != "$(stamp "$1")" ]; }
 
 dotnet_build() {
+  local what="$ROOT/EenPlan.slnx"
+  if [ "$1" = product ]; then
+    what="$NOTES/product.slnf"
+    ask product-filter "$ROOT/EenPlan.slnx" "$what" || return 1
+  fi
   # The compiler server of this build alone, so that it can be stopped without touching another's.
-  dotnet build "$ROOT/EenPlan.slnx" -c Release -v q -nologo -clp:NoSummary -nodeReuse:false "-p:SharedCompilationId=$COMPILER_ID"
+  dotnet build "$what" -c Release -v q -nologo -clp:NoSummary -nodeReuse:false "-p:SharedCompilationId=$COMPILER_ID"
 }
 COMPILER_ID="eenplan-$(printf '%s' "$ROOT" | sha256sum | cut -c1-12)"
 
@@ -62,23 +70,24 @@ lock_build() {
   stop_compiler
 }
 
-build_backend() {
-  local code
-  if ! build_needed backend; then return 0; fi
+build_dotnet() {
+  local part="$1" code
+  if ! build_needed "$part"; then return 0; fi
   if [ -n "$(processes_marked "EENPLAN_ROOT=$ROOT")" ]; then
     die "the sources changed while EenPlan is running from this clone; building would pull its files away. Stop it first: ./eenplan stop"
   fi
   # A build that was broken off may leave half-written files that look finished: then start from nothing.
-  [ -e "$NOTES/backend.busy" ] && rm -rf "$ROOT/artifacts/obj" "$ROOT/artifacts/bin"
-  touch "$NOTES/backend.busy"
+  [ -e "$NOTES/build.busy" ] && rm -rf "$ROOT/artifacts/obj" "$ROOT/artifacts/bin"
+  touch "$NOTES/build.busy"
   ON_EXIT+=(stop_compiler)
-  EENPLAN_BUILD="$ROOT" step "Building the services" dotnet_build
+  EENPLAN_BUILD="$ROOT" step "Building the $([ "$part" = product ] && printf services || printf 'services and their tests')" dotnet_build "$part"
   code=$?
   stop_compiler
   # Also after a build with errors: the compiler ended by itself, so nothing is half-written.
-  rm -f "$NOTES/backend.busy"
+  rm -f "$NOTES/build.busy"
   [ "$code" -eq 0 ] || return 1
-  stamp backend >"$NOTES/backend.stamp"
+  if [ "$part" = backend ]; then stamp backend >"$NOTES/backend.stamp"; fi
+  stamp product >"$NOTES/product.stamp"
 }
 
 npm_in_frontend() { cd "$ROOT/frontend" && npm --no-fund --no-audit --loglevel=error "$@"; }
@@ -96,13 +105,14 @@ build_frontend() {
   stamp frontend >"$NOTES/frontend.stamp"
 }
 
+# build_all product|backend: that part and the front end.
 build_all() {
+  local part="$1" code=0
   lock_build
-  if build_needed backend || { [ -f "$ROOT/frontend/package.json" ] && build_needed frontend; }; then
+  if build_needed "$part" || { [ -f "$ROOT/frontend/package.json" ] && build_needed frontend; }; then
     say "Building what changed (the first time takes a few minutes)"
   fi
-  local code=0
-  build_backend || code=1
+  build_dotnet "$part" || code=1
   [ "$code" -eq 0 ] && { build_frontend || code=1; }
   exec 8>&-
   return "$code"
@@ -110,6 +120,6 @@ build_all() {
 
 build_command() {
   need_tools
-  build_all || die "the build failed; see above."
+  build_all backend || die "the build failed; see above."
   say "Everything is built."
 }

@@ -1,7 +1,7 @@
 // Small questions that bash answers badly: ports, HTTP, JSON. Only what Node itself has.
 import http from 'node:http';
 import net from 'node:net';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const [question, ...rest] = process.argv.slice(2);
 
@@ -70,6 +70,13 @@ const questions = {
       await new Promise(resolve => setTimeout(resolve, 100));
     }
     return 3;
+  },
+  // A start needs the product, not its tests: everything in the solution that is not under tests/.
+  async 'product-filter'(solution, file) {
+    const all = [...readFileSync(solution, 'utf8').matchAll(/<Project Path="([^"]+)"/g)].map(match => match[1]);
+    const projects = all.filter(project => !project.startsWith('tests/'));
+    writeFileSync(file, JSON.stringify({ solution: { path: '../EenPlan.slnx', projects } }));
+    return 0;
   },
   async people(url) {
     const { status, body } = await get(url, 10000);

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# ./eenplan start --distributed: a real RabbitMQ, and every service a process of its own.
+. "$(dirname "${BASH_SOURCE[0]}")/fixture.sh"
+make_clone
+PORT_HERE="$(free_port)"
+HERE="http://127.0.0.1:$PORT_HERE"
+NAMES="rabbitmq cases directory network reporting subscriptions gateway"
+
+epmd_count() { cat /proc/[0-9]*/comm 2>/dev/null | grep -cx epmd; }
+running() { ./eenplan status | grep -q "^  $1: running"; }
+down() { ./eenplan status | grep -q "^  $1: down"; }
+setting() { tr '\0' '\n' <"/proc/$(cat data/run/cases.pid)/environ" | sed -n "s/^$1=//p"; }
+all_running() {
+  local name
+  for name in $NAMES; do running "$name" || return 1; done
+}
+# The addresses on which our processes listen, from the kernel's own tables: hexadecimal, 0100007F is 127.0.0.1.
+listening_elsewhere() {
+  local pid inode
+  for pid in $(grep -lzxF "EENPLAN_RUN=$CLONE/data" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3); do
+    for inode in $(find "/proc/$pid/fd" -lname 'socket:*' -printf '%l\n' 2>/dev/null | tr -dc '0-9\n'); do
+      awk -v inode="$inode" '$4 == "0A" && $10 == inode { sub(/:.*/, "", $2); print $2 }' /proc/net/tcp /proc/net/tcp6 2>/dev/null
+    done
+  done | sort -u | grep -vxE '0100007F|00000000000000000000000001000000|0000000000000000FFFF00000100007F'
+}
+
+strangers="$(epmd_count)"
+./eenplan start --distributed --background --port "$PORT_HERE" >"$PLACE/out" 2>&1 </dev/null
+check "a distributed start succeeds" is $? 0
+check "every service and the broker are processes of their own" all_running
+check "the gateway answers" answers "$HERE"
+check "a service is told how to reach the broker" is "$(setting Bus__Transport)" RabbitMq
+check "a service is told where the others are" grep -qE '^http://127.0.0.1:[0-9]+$' <<<"$(setting Services__network)"
+check "nothing of ours listens beyond this machine" is "$(listening_elsewhere)" ""
+
+./eenplan service cases kill
+check "a killed service stays down while it is held" wait_until 5 down cases
+./eenplan service cases up
+check "and comes up again when asked" wait_until 15 running cases
+old="$(cat data/run/network.pid)"
+kill -KILL "$old"
+back() { [ "$(cat data/run/network.pid)" != "$old" ] && running network; }
+check "a service that falls by itself is started again" wait_until 15 back
+port_of_broker="$(setting Bus__Port)"
+kill -KILL "$(cat data/run/rabbitmq.pid)"
+broker_back() { running rabbitmq && node tools/eenplan.d/ask.mjs wait-ready "$port_of_broker" $$ 1; }
+check "a killed broker comes back on its own port" wait_until 60 broker_back
+
+./eenplan stop >"$PLACE/out" 2>&1
+check "stop ends all of it" is "$(grep -lzF "EENPLAN_RUN=$CLONE" /proc/[0-9]*/environ 2>/dev/null | wc -l)" 0
+check "and no epmd of ours is left, nor another's gone" wait_until 5 eval '[ "$(epmd_count)" -le "$strangers" ]'
+[ "$FAILURES" -eq 0 ]
