@@ -30,7 +30,7 @@ public static class ServiceRegistration
         services.AddSingleton<WriteGate<TDb>>();
         services.AddSingleton<RelaySignal<TDb>>();
         services.AddScoped<Change<TDb>>();
-        services.AddKeyedSingleton(service, (provider, _) => new ServiceClient(service, SystemMint(provider, builder, service), builder.Configuration));
+        builder.AddServiceClient(service);
         services.AddHostedService<JournalFounder<TDb>>();
         services.AddHostedService<Relay<TDb>>();
         AddAudit<TDb>(services, service, options);
@@ -38,25 +38,53 @@ public static class ServiceRegistration
         return new ServiceBuilder<TDb>(builder, service);
     }
 
-    /// <summary>What a process needs once, whatever runs in it.</summary>
+    /// <summary>What a process with services needs once, whichever run in it.</summary>
     public static void AddShared(IHostApplicationBuilder builder)
     {
+        if (AddBasics(builder))
+        {
+            builder.Services.AddScoped<AuditNote>();
+            builder.Services.AddAuthentication(InternalTokens.Scheme_).AddScheme<AuthenticationSchemeOptions, InternalTokens>(InternalTokens.Scheme_, null);
+            builder.Services.AddAuthorization();
+        }
+    }
+
+    /// <summary>What every process needs once, the gateway too. False when it was added before.</summary>
+    public static bool AddBasics(IHostApplicationBuilder builder)
+    {
         var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(SharedMarker)))
+        {
+            return false;
+        }
+
+        services.AddSingleton<SharedMarker>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(DatabaseOptions.From(builder.Configuration, builder.Environment));
         services.TryAddSingleton(provider => new KeyFolder(provider.GetRequiredService<DatabaseOptions>().DataFolder));
         services.TryAddSingleton<TokenCheck>();
-        services.TryAddScoped<AuditNote>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Problems.Handler>();
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
-        if (!services.Any(service => service.ServiceType == typeof(SharedMarker)))
+        // A stream that is still open must not hold up the end of the process.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        // Addresses and statements of libraries can hold what people wrote: only their warnings are kept.
+        foreach (var library in (string[])["Microsoft", "System", "MassTransit", "Yarp"])
         {
-            services.AddSingleton<SharedMarker>();
-            services.AddAuthentication(InternalTokens.Scheme_).AddScheme<AuthenticationSchemeOptions, InternalTokens>(InternalTokens.Scheme_, null);
-            services.AddAuthorization();
-            Telemetry.Add(builder);
+            builder.Logging.AddFilter(library, LogLevel.Warning);
         }
+
+        StartupChecks.AddCommonChecks(builder);
+        Telemetry.Add(builder);
+        return true;
+    }
+
+    /// <summary>Adds the client with which this service calls the others, under its own name and with its own key.</summary>
+    public static void AddServiceClient(this IHostApplicationBuilder builder, string service)
+    {
+        builder.NeedsKey($"service-{service}");
+        var mayCreate = builder.MayCreateKeys();
+        builder.Services.AddKeyedSingleton(service, (provider, _) => new ServiceClient(service, SystemMint(provider, mayCreate, service), builder.Configuration));
     }
 
     private static void AddAudit<TDb>(IServiceCollection services, string service, DatabaseOptions options)
@@ -69,10 +97,10 @@ public static class ServiceRegistration
             provider.GetRequiredKeyedService<AuditStore>(service), provider.GetRequiredService<ILogger<AuditCarrier<TDb>>>()));
     }
 
-    private static TokenMint SystemMint(IServiceProvider provider, IHostApplicationBuilder builder, string service)
+    private static TokenMint SystemMint(IServiceProvider provider, bool mayCreate, string service)
     {
         var issuer = $"urn:eenplan:service:{service}";
-        var key = provider.GetRequiredService<KeyFolder>().SigningKey($"service-{service}", issuer, mayCreate: !builder.Environment.IsProduction());
+        var key = provider.GetRequiredService<KeyFolder>().SigningKey($"service-{service}", issuer, mayCreate);
         return new TokenMint(key, issuer, provider.GetRequiredService<TimeProvider>());
     }
 

@@ -56,7 +56,8 @@ public static partial class Problems
     /// <summary>Writes a refusal.</summary>
     public static Task WriteAsync(HttpContext http, int status, string code, string detail) => WriteAsync(http, new ProblemException(status, code, detail));
 
-    internal static Task WriteAsync(HttpContext http, ProblemException problem)
+    /// <summary>Writes a refusal that a rule threw.</summary>
+    public static Task WriteAsync(HttpContext http, ProblemException problem)
     {
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/problem+json";

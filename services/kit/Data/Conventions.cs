@@ -16,7 +16,8 @@ public static class Conventions
     /// <summary>Longest free text that is accepted and stored, in characters.</summary>
     public const int LongText = 4000;
 
-    internal static void ApplyTypes(ModelConfigurationBuilder configuration)
+    /// <summary>How instants, codes and texts are stored.</summary>
+    public static void ApplyTypes(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
@@ -24,7 +25,7 @@ public static class Conventions
     }
 
     /// <summary>Exact comparison on both engines: names differ in accents and capitals, and codes must not match by accident.</summary>
-    internal static void ApplyCollation(ModelBuilder model, bool sqlServer)
+    public static void ApplyCollation(ModelBuilder model, bool sqlServer)
     {
         foreach (var property in model.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {

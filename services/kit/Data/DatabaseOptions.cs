@@ -16,17 +16,26 @@ public enum DatabaseProvider
 /// <summary>Where a service keeps its data, from <c>Database:*</c> and <c>DataFolder</c>.</summary>
 public sealed record DatabaseOptions(DatabaseProvider Provider, string? ConnectionString, string DataFolder)
 {
-    /// <summary>Reads the settings; an unknown provider is an error that names the key.</summary>
+    /// <summary>Reads the settings; what is wrong with them is said by <see cref="Complaints"/> before anything starts.</summary>
     public static DatabaseOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
-        var name = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
-        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider))
-        {
-            throw new InvalidOperationException($"Database:Provider is '{name}'. Use Sqlite or SqlServer.");
-        }
-
+        _ = Enum.TryParse<DatabaseProvider>(configuration["Database:Provider"], ignoreCase: true, out var provider);
         var folder = Path.GetFullPath(configuration["DataFolder"] ?? Path.Combine(environment.ContentRootPath, "data"));
         return new DatabaseOptions(provider, configuration["Database:ConnectionString"], folder);
+    }
+
+    /// <summary>What is wrong with the settings, in sentences that name the key.</summary>
+    public static IEnumerable<string> Complaints(IConfiguration configuration)
+    {
+        var name = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
+        {
+            yield return $"Database:Provider is '{name}'. Use Sqlite or SqlServer.";
+        }
+        else if (provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(configuration["Database:ConnectionString"]))
+        {
+            yield return "Database:ConnectionString is empty. SqlServer needs one, without a database name.";
+        }
     }
 
     /// <summary>Connection string of one database: a file in the data folder, or the database of that name on the server.</summary>

@@ -16,14 +16,13 @@ public static class DatabaseRegistration
     {
         var options = DatabaseOptions.From(builder.Configuration, builder.Environment);
         builder.Services.TryAddSingleton(options);
-        var connection = options.ConnectionStringFor(database);
         if (options.Provider == DatabaseProvider.Sqlite)
         {
-            builder.Services.AddDbContextPool<TDb>(context => UseSqlite(context, connection));
+            builder.Services.AddDbContextPool<TDb>(context => UseSqlite(context, options.ConnectionStringFor(database)));
         }
         else
         {
-            builder.Services.AddDbContextPool<TDb, TSqlServerDb>(context => UseSqlServer(context, connection));
+            builder.Services.AddDbContextPool<TDb, TSqlServerDb>(context => UseSqlServer(context, options.ConnectionStringFor(database)));
         }
 
         builder.Services.AddSingleton<IHostedService>(services => new DatabaseMigrator<TDb>(services, options, database));
