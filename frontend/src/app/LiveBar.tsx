@@ -13,7 +13,7 @@ export function LiveBar() {
     <div className="ep-offbar" role="status">
       <div className="ep-wrap ep-offbar__in">
         <Icon name="offline" />
-        <p className="ep-grow">{t('live.offline', { time: time(new Date(live.since).toISOString()) })}</p>
+        <p>{t('live.offline', { time: time(new Date(live.since).toISOString()) })}</p>
         <Button small onClick={reconnectLive}>
           {t('actions.retryNow')}
         </Button>

@@ -26,6 +26,23 @@ export function Card({ as: Tag = 'div', tone = 'plain', tight, flush, children, 
   );
 }
 
+/** Top of a page: crumb, heading, lead and, at the end, its buttons. */
+export function PageHead({ crumb, children, end }: { crumb?: ReactNode; children: ReactNode; end?: ReactNode }) {
+  return (
+    <header className="ep-page-head">
+      {crumb ? <p className="ep-crumb">{crumb}</p> : null}
+      {end ? (
+        <Row top>
+          <div className="ep-grow">{children}</div>
+          {end}
+        </Row>
+      ) : (
+        children
+      )}
+    </header>
+  );
+}
+
 /** A heading with a soft remark and, at the end, one link. */
 export function SectionHead({ children, remark, end }: { children: ReactNode; remark?: ReactNode; end?: ReactNode }) {
   return (

@@ -62,7 +62,11 @@ export function Badge({ tone = 'plain', children }: { tone?: BadgeTone; children
 }
 
 export function NumberBadge({ value, label }: { value: number; label: string }) {
-  return <NlNumberBadge value={value} label={label} />;
+  return (
+    <NlNumberBadge value={value} label={label}>
+      {value}
+    </NlNumberBadge>
+  );
 }
 
 /** A difference between two texts; say it in words as well. */

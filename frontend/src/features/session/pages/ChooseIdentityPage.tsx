@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useChooseIdentity, useSession } from '@/api';
 import { homeOf, pages, returnPath } from '@/routing';
-import { Brand, Heading, Notice, PersonMark, Voice } from '@/ui';
+import { Brand, Heading, Notice, PageHead, PersonMark, Voice } from '@/ui';
 import '../components/session.css';
 
 /** One person, several roles: the page they see follows from the one they choose. */
@@ -18,8 +18,10 @@ export function ChooseIdentityPage() {
   return (
     <>
       <Brand large />
-      <Heading level={1}>{t('choose.title')}</Heading>
-      <Voice>{t('choose.lead')}</Voice>
+      <PageHead>
+        <Heading level={1}>{t('choose.title')}</Heading>
+        <Voice>{t('choose.lead')}</Voice>
+      </PageHead>
       {failed ? (
         <Notice tone="error" live>
           {t('failed')}

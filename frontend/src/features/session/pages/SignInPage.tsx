@@ -4,7 +4,7 @@ import { Navigate, useLocation } from 'react-router';
 import { useDemoSignIn, useSession } from '@/api';
 import { changeLanguage, languages } from '@/i18n';
 import { homeOf, pages, returnPath } from '@/routing';
-import { Brand, Heading, LanguageSwitch, Notice, Row, Voice } from '@/ui';
+import { Brand, Heading, LanguageSwitch, Notice, PageHead, Row, Voice } from '@/ui';
 import { CodeForm } from '../components/CodeForm';
 import { DemoAccounts } from '../components/DemoAccounts';
 
@@ -28,8 +28,10 @@ export function SignInPage() {
           <LanguageSwitch languages={languages} current={i18n.language} onChange={(code) => void changeLanguage(code)} />
         </span>
       </Row>
-      <Heading level={1}>{demo ? t('demo.title') : t('signIn.title')}</Heading>
-      <Voice>{demo ? t('demo.lead') : t('signIn.lead')}</Voice>
+      <PageHead>
+        <Heading level={1}>{demo ? t('demo.title') : t('signIn.title')}</Heading>
+        <Voice>{demo ? t('demo.lead') : t('signIn.lead')}</Voice>
+      </PageHead>
       {failed ? (
         <Notice tone="error" live>
           {t('failed')}
