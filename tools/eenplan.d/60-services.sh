@@ -57,7 +57,7 @@ await_process() {
   case "$name" in
     rabbitmq) target="$BUS_PORT" ;;
     gateway | standalone) target="http://127.0.0.1:$PORT/health/ready" ;;
-    *) target="${PORT_OF[$name]}" ;;
+    *) target="http://127.0.0.1:${PORT_OF[$name]}/health/ready" ;;
   esac
   attended node "$LIBRARY/ask.mjs" wait-ready "$target" "${STARTED_PID[$name]}" "${EENPLAN_READY_SECONDS:-120}"
   code=$?

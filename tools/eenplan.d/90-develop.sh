@@ -6,13 +6,27 @@ project_of() {
     cases | network | reporting | subscriptions) printf 'services/%s' "$1" ;;
     directory) printf 'services/professional-directory' ;;
     gateway) printf 'gateway' ;;
+    audit) printf 'services/kit' ;;
     *) die "I know no service '$1'" ;;
   esac
 }
 
+# The audit store is a library's; the tool needs a program to start from.
+startup_of() { if [ "$1" = audit ]; then printf services/cases; else project_of "$1"; fi; }
+context_of() {
+  local name
+  name="$(program_of "$1")"
+  if [ "$1" = audit ]; then printf Audit; else printf '%s' "${name#EenPlan.}"; fi
+}
+migrations_folder_of() { if [ "$1" = audit ]; then printf Audit/Migrations; else printf Persistence/Migrations; fi; }
+
+quiet_build() {
+  dotnet build "$1" -v q -nologo -clp:NoSummary -nodeReuse:false "-p:SharedCompilationId=$COMPILER_ID"
+}
+
 # The same change for both databases; the context of each names its provider.
 migrations_command() {
-  local name="${2:-}" services service context provider folder
+  local name="${2:-}" services service context provider project
   if [ "${1:-}" != add ] || [ -z "$name" ]; then die "say: ./eenplan migrations add NAME [service...]"; fi
   shift 2
   need_tools
@@ -21,17 +35,20 @@ migrations_command() {
     for service in "${SERVICES[@]}" gateway; do
       [ -d "$ROOT/$(project_of "$service")/Persistence" ] && services+=("$service")
     done
+    [ ${#services[@]} -gt 0 ] || die "no service has a folder Persistence yet"
   fi
   cd "$ROOT" || exit 1
+  lock_build
+  ON_EXIT+=(stop_compiler)
   step "Fetching the migration tool" dotnet tool restore || exit 1
   for service in "${services[@]}"; do
-    folder="$(project_of "$service")" || exit 1
-    context="$(program_of "$service")"
-    context="${context#EenPlan.}"
-    step "Building $service" dotnet build "$folder" -v q -nologo -clp:NoSummary || exit 1
+    project="$(project_of "$service")" || exit 1
+    EENPLAN_BUILD="$ROOT" step "Building $service" quiet_build "$(startup_of "$service")" || exit 1
     for provider in Sqlite SqlServer; do
-      step "Migration $name of $service for $provider" dotnet ef migrations add "$name" --no-build --project "$folder" \
-        --context "${context}$([ "$provider" = SqlServer ] && printf SqlServer)Db" --output-dir "Persistence/Migrations/$provider" || exit 1
+      context="$(context_of "$service")$([ "$provider" = SqlServer ] && printf SqlServer)Db"
+      step "Migration $name of $service for $provider" dotnet ef migrations add "$name" --no-build --project "$project" \
+        --startup-project "$(startup_of "$service")" --context "$context" \
+        --output-dir "$(migrations_folder_of "$service")/$provider" || exit 1
     done
   done
 }
