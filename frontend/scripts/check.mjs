@@ -1,8 +1,9 @@
 // Rules a type checker does not see. Prints every breach and ends with 1 when there is one.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = new URL('../src', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../src', import.meta.url));
 const breaches = [];
 const say = (file, text) => breaches.push(`${relative(root, file)}: ${text}`);
 

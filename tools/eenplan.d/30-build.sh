@@ -19,7 +19,8 @@ source_hash() {
   case "$1" in
     product) pattern='^(\./)?(frontend/|docs/|tools/|tests/|\.ci/|eenplan$|[^/]*\.md$)' ;;
     backend) pattern='^(\./)?(frontend/|docs/|tools/|\.ci/|eenplan$|[^/]*\.md$)' ;;
-    frontend) pattern='^(\./)?(contracts/|services/|gateway/|tests/|docs/(adr|guides)/|tools/|\.ci/|eenplan$|[^/]*\.md$)' ;;
+    # The front end reads some of the services' data files, such as the reference lists; never their code.
+    frontend) pattern='^(\./)?(tests/|docs/(adr|guides)/|tools/|\.ci/|eenplan$|[^/]*\.md$)|\.(cs|csproj|props|slnx)$' ;;
   esac
   {
     dotnet --version

@@ -140,6 +140,7 @@ run_suite() {
     SUMMARY+=("$(printf '%-12s skipped: not in this clone' "$suite")")
     return
   fi
+  say "    $suite: $SUITE_PASSED passed, $SUITE_FAILED failed, $SUITE_SKIPPED skipped in $((SECONDS - began)) s"
   PASSED=$((PASSED + SUITE_PASSED)) FAILED=$((FAILED + SUITE_FAILED)) SKIPPED=$((SKIPPED + SUITE_SKIPPED))
   SUMMARY+=("$(printf '%-12s %4d passed, %d failed, %d skipped  (%d s)' "$suite" "$SUITE_PASSED" "$SUITE_FAILED" "$SUITE_SKIPPED" $((SECONDS - began)))")
 }
