@@ -101,6 +101,7 @@ internal static class CasesTables
         {
             OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
             table.HasIndex(row => row.GoalId);
+            table.Property(row => row.Domain).HasMaxLength(Code);
             table.Property(row => row.Actor).HasJson();
             Hideable(table);
         });

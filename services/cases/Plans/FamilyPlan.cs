@@ -96,6 +96,9 @@ internal sealed class PlanAction : IHideable
 
     public required string Text { get; set; }
 
+    /// <summary>Life domain when it is another one than the goal's.</summary>
+    public string? Domain { get; set; }
+
     public PlanActor? Actor { get; set; }
 
     public DateOnly? Due { get; set; }
@@ -147,6 +150,9 @@ internal sealed class PlanVersion
     public Guid CaseId { get; set; }
 
     public int Number { get; set; }
+
+    /// <summary>What a repeated request is answered by; people use the number.</summary>
+    public Guid Id { get; set; }
 
     public DateTimeOffset PutForwardAt { get; set; }
 
