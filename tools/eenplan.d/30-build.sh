@@ -73,7 +73,6 @@ lock_build() {
 
 build_dotnet() {
   local part="$1" code
-  if ! build_needed "$part"; then return 0; fi
   if [ -n "$(processes_marked "EENPLAN_ROOT=$ROOT")" ]; then
     die "the sources changed while EenPlan is running from this clone; building would pull its files away. Stop it first: ./eenplan stop"
   fi
@@ -95,7 +94,6 @@ npm_in_frontend() { cd "$ROOT/frontend" && npm --no-fund --no-audit --loglevel=e
 
 build_frontend() {
   [ -f "$ROOT/frontend/package.json" ] || return 0
-  if ! build_needed frontend; then return 0; fi
   local lock
   lock="$(sha256sum <"$ROOT/frontend/package-lock.json")"
   if [ "$(cat "$ROOT/frontend/node_modules/.eenplan" 2>/dev/null)" != "$lock" ]; then
@@ -106,21 +104,21 @@ build_frontend() {
   stamp frontend >"$NOTES/frontend.stamp"
 }
 
-# build_all product|backend: that part and the front end.
-build_all() {
-  local part="$1" code=0
+# build_parts part...: those of product, backend and frontend that changed.
+build_parts() {
+  local part code=0
   lock_build
-  if build_needed "$part" || { [ -f "$ROOT/frontend/package.json" ] && build_needed frontend; }; then
-    say "Building what changed (the first time takes a few minutes)"
-  fi
-  build_dotnet "$part" || code=1
-  [ "$code" -eq 0 ] && { build_frontend || code=1; }
+  for part in "$@"; do
+    build_needed "$part" || continue
+    if [ "$part" = frontend ]; then build_frontend || code=1; else build_dotnet "$part" || code=1; fi
+    [ "$code" -eq 0 ] || break
+  done
   exec 8>&-
   return "$code"
 }
 
 build_command() {
   need_tools
-  build_all backend || die "the build failed; see above."
+  build_parts backend frontend || die "the build failed; see above."
   say "Everything is built."
 }

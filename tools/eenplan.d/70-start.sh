@@ -88,7 +88,7 @@ start_command() {
   fi
   check_port
   [ "$MODE" = distributed ] && need_packages rabbitmq-server
-  build_all product || die "the build failed; see above."
+  build_parts product frontend || die "the build failed; see above."
   check_port
   if [ "$BACKGROUND" = yes ]; then start_in_background; else run_until_stopped; fi
 }

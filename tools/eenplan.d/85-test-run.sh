@@ -11,6 +11,12 @@ needed_packages() {
   done | sort -u
 }
 
+# The script's own tests need no build: they bring stand-ins.
+needed_parts() {
+  case " ${SUITES[*]} " in *" dotnet "* | *" distributed "* | *" journeys "*) printf 'backend\n' ;; esac
+  case " ${SUITES[*]} " in *" frontend "* | *" distributed "* | *" journeys "*) printf 'frontend\n' ;; esac
+}
+
 read_test_arguments() {
   ALL="" SUITES=()
   local word known
@@ -34,7 +40,7 @@ tidy_tests() {
 
 test_command() {
   read_test_arguments "$@"
-  local began=$SECONDS suite line packages
+  local began=$SECONDS suite line packages parts
   ON_EXIT=(print_final_line "${ON_EXIT[@]}")
   need_tools
   mkdir -p "$NOTES"
@@ -50,8 +56,8 @@ test_command() {
   mapfile -t packages < <(needed_packages)
   need_packages "${packages[@]}"
   say "    set-up: $((SECONDS - began)) s"
-  # The script's own tests bring stand-ins for what is built.
-  if [ "${SUITES[*]}" != scripts ]; then build_all backend || die "the build failed; see above."; fi
+  mapfile -t parts < <(needed_parts)
+  build_parts "${parts[@]}" || die "the build failed; see above."
   say "    set-up and build together: $((SECONDS - began)) s"
   for suite in "${SUITES[@]}"; do run_suite "$suite"; done
   for suite in "${ALL_SUITES[@]}"; do
