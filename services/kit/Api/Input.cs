@@ -174,6 +174,18 @@ public sealed class Input
         return number;
     }
 
+    /// <summary>Several numbers within bounds.</summary>
+    public List<int> Numbers(string name, int min, int max)
+    {
+        var numbers = Items(name).Select((item, index) => Read<int?>(item, $"{name}/{index}", "whole number")).OfType<int>().ToList();
+        if (numbers.Exists(number => number < min || number > max))
+        {
+            Fail(name, "out-of-range", $"Each must be from {min} to {max}.");
+        }
+
+        return numbers;
+    }
+
     /// <summary>A nested object; null when absent.</summary>
     public Input? Object(string name, bool required = false)
     {

@@ -1,0 +1,36 @@
+namespace EenPlan.Subscriptions.Live;
+
+/// <summary>What an open stream looks at: the last number of its person, and how often access of that person ended.</summary>
+internal sealed record LiveState(long LastNumber, long AccessEnds)
+{
+    public static readonly LiveState Nothing = new(0, 0);
+}
+
+/// <summary>One open stream, as the tail knows it. Holds no timer and no database, because thousands may be open.</summary>
+internal sealed class LiveWatch(string holderKind, Guid holderId)
+{
+    private TaskCompletionSource _moved = New();
+
+    public string HolderKind => holderKind;
+
+    public Guid HolderId => holderId;
+
+    public LiveState State { get; private set; } = LiveState.Nothing;
+
+    /// <summary>When the stream wants to run again although nothing happened: a heartbeat, its end, another try.</summary>
+    public DateTimeOffset WakeAt { get; set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Completes when there is something to do. Take it before looking at <see cref="State"/>.</summary>
+    public Task Moved => Volatile.Read(ref _moved).Task;
+
+    public void Show(LiveState state, DateTimeOffset now)
+    {
+        if (state != State || now >= WakeAt)
+        {
+            State = state;
+            Interlocked.Exchange(ref _moved, New()).TrySetResult();
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

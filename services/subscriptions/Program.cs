@@ -1,0 +1,12 @@
+using EenPlan.Kit;
+using EenPlan.Kit.Bus;
+using EenPlan.Subscriptions;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddSubscriptions();
+builder.AddEventBus();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapSubscriptions();
+app.Run();

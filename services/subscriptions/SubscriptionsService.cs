@@ -1,0 +1,39 @@
+using EenPlan.Kit;
+using EenPlan.Subscriptions.Consumers;
+using EenPlan.Subscriptions.Feed;
+using EenPlan.Subscriptions.Live;
+using EenPlan.Subscriptions.MachineClients;
+using EenPlan.Subscriptions.Organisations;
+using EenPlan.Subscriptions.Persistence;
+using EenPlan.Subscriptions.Updates;
+
+namespace EenPlan.Subscriptions;
+
+/// <summary>Who wants to hear what about which case, and telling them: references only, never content.</summary>
+public static class SubscriptionsService
+{
+    /// <summary>Prefix of the routes, audience of the tokens, name of the database.</summary>
+    public const string Name = "subscriptions";
+
+    /// <summary>Registers the service.</summary>
+    public static void AddSubscriptions(this IHostApplicationBuilder builder)
+    {
+        builder.AddService<SubscriptionsDb, SubscriptionsSqlServerDb>(Name).Reads("cases", CaseStream.Describe).DecidesByAccessCopy();
+        builder.Services.AddSingleton<LiveTail>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
+        builder.Services.AddScoped<FeedReader>();
+    }
+
+    /// <summary>Maps the routes of the service.</summary>
+    public static void MapSubscriptions(this IEndpointRouteBuilder routes) => routes.MapService<SubscriptionsDb>(
+        v1 =>
+        {
+            v1.MapUpdates();
+            v1.MapLive();
+            v1.MapOrganisationSubscription();
+            v1.MapDeliveries();
+            v1.MapMachineClients();
+            v1.MapFeed();
+        },
+        system => system.MapMachineClientCheck());
+}

@@ -1,0 +1,24 @@
+using EenPlan.Kit.Access;
+using EenPlan.Kit.Identity;
+using EenPlan.Subscriptions.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace EenPlan.Subscriptions.Updates;
+
+/// <summary>The updates of a caller, and of those the ones about cases that the caller may see now; used by list, count and stream alike.</summary>
+internal static class UpdateFilter
+{
+    public static IQueryable<Update> Of(this IQueryable<Update> updates, Caller caller)
+    {
+        var kind = caller.KindCode;
+        return updates.Where(row => row.HolderKind == kind && row.HolderId == caller.Id);
+    }
+
+    public static IQueryable<Update> VisibleTo(this SubscriptionsDb db, Caller caller)
+    {
+        var mine = db.CaseAccess.Of(caller);
+        var core = UpdateKinds.Core;
+        return db.Updates.AsNoTracking().Of(caller).Where(row =>
+            mine.Any(access => access.CaseId == row.CaseId && (access.Level != AccessLevel.InformationOnly || core.Contains(row.Kind))));
+    }
+}
