@@ -1,4 +1,5 @@
 using EenPlan.Kit;
+using EenPlan.Kit.Api;
 using EenPlan.Kit.Bus;
 using EenPlan.Subscriptions;
 
@@ -9,4 +10,5 @@ builder.AddEventBus();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapSubscriptions();
+app.MapApiDocuments();
 app.Run();

@@ -1,4 +1,5 @@
 using EenPlan.Kit;
+using EenPlan.Kit.Api;
 using EenPlan.Subscriptions.Consumers;
 using EenPlan.Subscriptions.Feed;
 using EenPlan.Subscriptions.Live;
@@ -19,6 +20,7 @@ public static class SubscriptionsService
     public static void AddSubscriptions(this IHostApplicationBuilder builder)
     {
         builder.AddService<SubscriptionsDb, SubscriptionsSqlServerDb>(Name).Reads("cases", CaseStream.Describe).DecidesByAccessCopy();
+        builder.AddApiDocument(Name, "EenPlan: updates and feeds");
         builder.Services.AddSingleton<LiveTail>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
         builder.Services.AddScoped<FeedReader>();
