@@ -6,6 +6,11 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en D
 export MSBUILDDISABLENODEREUSE=1
 # A cron job or a bare CI step may have no home; dotnet and npm can't do without.
 export HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
+# Settings of the machine that would make our programs listen elsewhere than where we look for them.
+unset ASPNETCORE_URLS ASPNETCORE_HTTP_PORTS ASPNETCORE_HTTPS_PORTS DOTNET_URLS URLS
+# Our programs talk to each other on this machine: never through a proxy.
+export no_proxy="${no_proxy:+$no_proxy,}127.0.0.1,localhost,::1"
+export NO_PROXY="$no_proxy"
 
 # Where the script keeps its own notes: stamps, locks, logs of builds, results of tests.
 NOTES="$ROOT/.eenplan"

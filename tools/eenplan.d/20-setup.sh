@@ -18,6 +18,7 @@ need_tools() {
   major="$(node --version 2>/dev/null | sed 's/^v//; s/\..*//')"
   if [ "${major:-0}" -lt 20 ]; then missing+=("Node.js 20 or newer (the command node)"); fi
   command -v npm >/dev/null 2>&1 || missing+=("npm, which comes with Node.js")
+  for folder in flock setsid; do command -v "$folder" >/dev/null 2>&1 || missing+=("$folder (Debian's package util-linux)"); done
   if [ ${#missing[@]} -gt 0 ]; then
     warn "EenPlan needs these first; please install them and try again:"
     printf '  - %s\n' "${missing[@]}" >&2

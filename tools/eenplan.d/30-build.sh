@@ -7,7 +7,7 @@ sources() {
   if git -C "$ROOT" rev-parse --is-inside-work-tree >/dev/null 2>&1; then
     git -C "$ROOT" ls-files -z --cached --others --exclude-standard
   else
-    (cd "$ROOT" && find . -type f -not -path '*/node_modules/*' -not -path './artifacts/*' -not -path './data/*' \
+    (cd "$ROOT" && find . -type f -not -path '*/node_modules/*' -not -path './artifacts/*' -not -path './data/*' -not -path './.git/*' \
       -not -path './.eenplan/*' -not -path './frontend/dist/*' -print0)
   fi
 }

@@ -19,7 +19,7 @@ fail_one() {
 run_runner() {
   local limit="$1" log="$2" code left
   shift 2
-  attended env EENPLAN_TEST_RUN="$TEST_MARK" TMPDIR="$TEST_TMP" EENPLAN_REPO="$ROOT" \
+  attended env -u PORT -u EENPLAN_DATA EENPLAN_TEST_RUN="$TEST_MARK" TMPDIR="$TEST_TMP" EENPLAN_REPO="$ROOT" \
     EENPLAN_CHROMIUM="${EENPLAN_CHROMIUM:-/usr/bin/chromium}" ${ALL:+EENPLAN_ALL=1} \
     timeout -k 20 "$limit" "$@" >"$log" 2>&1
   code=$?
