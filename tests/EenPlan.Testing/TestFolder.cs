@@ -1,3 +1,4 @@
+using EenPlan.Kit.Identity;
 using Microsoft.Data.Sqlite;
 
 namespace EenPlan.Testing;
@@ -5,6 +6,17 @@ namespace EenPlan.Testing;
 /// <summary>A data folder of its own for one test; gone afterwards.</summary>
 public sealed class TestFolder : IDisposable
 {
+    /// <summary>Makes the folder, with the keys of everybody who may call: a running service looks for new keys only once a second.</summary>
+    public TestFolder()
+    {
+        var keys = new KeyFolder(Path);
+        keys.SigningKey("gateway", "urn:eenplan:gateway:region", mayCreate: true);
+        foreach (var service in (string[])["gateway", "cases", "directory", "network", "reporting", "subscriptions"])
+        {
+            keys.SigningKey($"service-{service}", $"urn:eenplan:service:{service}", mayCreate: true);
+        }
+    }
+
     /// <summary>Where the databases and keys of this test are.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("eenplan-test-").FullName;
 

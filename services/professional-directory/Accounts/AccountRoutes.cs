@@ -1,0 +1,73 @@
+using EenPlan.Directory.Persistence;
+using EenPlan.Kit.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace EenPlan.Directory.Accounts;
+
+internal static class AccountRoutes
+{
+    public static void MapAccounts(this RouteGroupBuilder system)
+    {
+        system.MapGet("/accounts/{account}/identities", IdentitiesAsync).ForServices("gateway");
+        system.MapGet("/demo-accounts", DemoAccountsAsync).ForServices("gateway");
+    }
+
+    /// <summary>Who an account is; nobody when the account is unknown, so that guessing tells nothing.</summary>
+    private static async Task<List<IdentityView>> IdentitiesAsync(string account, DirectoryDb db, IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        // Data of an earlier demo may still be there; without the switch nobody signs in with it.
+        var demo = DemoIsOn(configuration);
+        var known = db.Accounts.Where(row => row.Name == account && (demo || !row.IsDemo)).Select(row => row.Name);
+        var ids = db.AccountIdentities.AsNoTracking().Where(row => known.Contains(row.AccountName));
+        return
+        [
+            .. await Professionals(db, ids).ToListAsync(cancellationToken),
+            .. await Administrators(db, ids).ToListAsync(cancellationToken),
+            .. await RegionUsers(db, ids).ToListAsync(cancellationToken),
+        ];
+    }
+
+    private static async Task<List<DemoAccountView>> DemoAccountsAsync(DirectoryDb db, IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        if (!DemoIsOn(configuration))
+        {
+            return [];
+        }
+
+        var accounts = await db.Accounts.AsNoTracking().Include(row => row.Identities).Where(row => row.IsDemo).OrderBy(row => row.Position).ToListAsync(cancellationToken);
+        var demo = db.Accounts.Where(row => row.IsDemo).Select(row => row.Name);
+        var ids = db.AccountIdentities.AsNoTracking().Where(row => demo.Contains(row.AccountName));
+        List<IdentityView> identities =
+        [
+            .. await Professionals(db, ids).ToListAsync(cancellationToken),
+            .. await Administrators(db, ids).ToListAsync(cancellationToken),
+            .. await RegionUsers(db, ids).ToListAsync(cancellationToken),
+        ];
+        var byId = identities.ToDictionary(identity => identity.Id);
+        return [.. accounts.Where(account => account.Identities.Count > 0).Select(account => View(account, [.. account.Identities.Select(row => byId[row.IdentityId])]))];
+    }
+
+    private static bool DemoIsOn(IConfiguration configuration) => configuration.GetValue("Demo:Enabled", false);
+
+    private static DemoAccountView View(Account account, List<IdentityView> identities) =>
+        new(account.Name, account.DisplayName, new DemoDescription(account.DescriptionNl ?? "", account.DescriptionEn ?? ""), identities[0].Kind,
+            string.Join(", ", identities.Select(identity => identity.OrganisationName).Distinct().Order(StringComparer.Ordinal)));
+
+    private static IQueryable<IdentityView> Professionals(DirectoryDb db, IQueryable<AccountIdentity> ids) =>
+        from row in db.Professionals.AsNoTracking()
+        where row.Active && ids.Any(id => id.IdentityId == row.Id)
+        orderby row.Organisation!.Name
+        select new IdentityView(row.Id, IdentityKind.Professional, row.Name, row.Function, row.OrganisationId, row.Organisation!.Name, row.Roles, row.Organisation.Municipality);
+
+    private static IQueryable<IdentityView> Administrators(DirectoryDb db, IQueryable<AccountIdentity> ids) =>
+        from row in db.Administrators.AsNoTracking()
+        where ids.Any(id => id.IdentityId == row.Id)
+        orderby row.Organisation!.Name
+        select new IdentityView(row.Id, IdentityKind.Administrator, row.Name, null, row.OrganisationId, row.Organisation!.Name, new List<string>(), row.Organisation.Municipality);
+
+    private static IQueryable<IdentityView> RegionUsers(DirectoryDb db, IQueryable<AccountIdentity> ids) =>
+        from row in db.RegionUsers.AsNoTracking()
+        where ids.Any(id => id.IdentityId == row.Id)
+        orderby row.Organisation!.Name
+        select new IdentityView(row.Id, IdentityKind.Region, row.Name, row.Function, row.OrganisationId, row.Organisation!.Name, new List<string>(), row.Organisation.Municipality);
+}

@@ -1,0 +1,91 @@
+using EenPlan.Directory.Accounts;
+using EenPlan.Directory.Organisations;
+using EenPlan.Directory.Professionals;
+using EenPlan.Kit.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EenPlan.Directory.Persistence;
+
+/// <summary>The directory's own database.</summary>
+internal class DirectoryDb : ServiceDb
+{
+    public DirectoryDb(DbContextOptions<DirectoryDb> options) : base(options)
+    {
+    }
+
+    protected DirectoryDb(DbContextOptions options) : base(options)
+    {
+    }
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Professional> Professionals => Set<Professional>();
+
+    public DbSet<Administrator> Administrators => Set<Administrator>();
+
+    public DbSet<RegionUser> RegionUsers => Set<RegionUser>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountIdentity> AccountIdentities => Set<AccountIdentity>();
+
+    protected override void Describe(ModelBuilder model)
+    {
+        model.Entity<Organisation>(table =>
+        {
+            table.Property(row => row.Name).HasMaxLength(200);
+            table.Property(row => row.Kind).HasMaxLength(40);
+            table.Property(row => row.Municipality).HasMaxLength(40);
+            table.Property(row => row.Phone).HasMaxLength(40);
+            table.Property(row => row.SortKey).HasMaxLength(240);
+            table.HasIndex(row => row.SortKey).IsUnique();
+            table.Property(row => row.Version).IsConcurrencyToken();
+        });
+        model.Entity<Professional>(table =>
+        {
+            table.HasOne(row => row.Organisation).WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            table.Property(row => row.Name).HasMaxLength(200);
+            table.Property(row => row.Function).HasMaxLength(200);
+            table.Property(row => row.Phone).HasMaxLength(40);
+            table.Property(row => row.Email).HasMaxLength(254);
+            table.Property(row => row.PreferredChannel).HasMaxLength(40);
+            table.Property(row => row.SearchText).HasMaxLength(700);
+            table.Property(row => row.Roles).HasJson();
+            table.HasIndex(row => row.Name);
+            table.Property(row => row.Version).IsConcurrencyToken();
+        });
+        model.Entity<Administrator>(table =>
+        {
+            table.HasOne(row => row.Organisation).WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            table.Property(row => row.Name).HasMaxLength(200);
+        });
+        model.Entity<RegionUser>(table =>
+        {
+            table.HasOne(row => row.Organisation).WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            table.Property(row => row.Name).HasMaxLength(200);
+            table.Property(row => row.Function).HasMaxLength(200);
+        });
+        model.Entity<Account>(table =>
+        {
+            table.HasKey(row => row.Name);
+            table.Property(row => row.Name).HasMaxLength(100);
+            table.Property(row => row.DisplayName).HasMaxLength(200);
+            table.Property(row => row.DescriptionNl).HasMaxLength(400);
+            table.Property(row => row.DescriptionEn).HasMaxLength(400);
+            table.HasMany(row => row.Identities).WithOne().HasForeignKey(row => row.AccountName).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<AccountIdentity>(table =>
+        {
+            table.HasKey(row => row.IdentityId);
+            table.Property(row => row.AccountName).HasMaxLength(100);
+            table.Property(row => row.Kind).HasMaxLength(20);
+        });
+    }
+}
+
+/// <summary>The same tables on SQL Server, with migrations of their own.</summary>
+internal sealed class DirectorySqlServerDb(DbContextOptions<DirectorySqlServerDb> options) : DirectoryDb(options);
+
+internal sealed class DirectoryDbFactory : SqliteDesignTimeFactory<DirectoryDb>;
+
+internal sealed class DirectorySqlServerDbFactory : SqlServerDesignTimeFactory<DirectorySqlServerDb>;

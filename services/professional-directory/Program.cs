@@ -1,0 +1,14 @@
+using EenPlan.Directory;
+using EenPlan.Kit;
+using EenPlan.Kit.Api;
+using EenPlan.Kit.Bus;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddDirectory();
+builder.AddEventBus();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapDirectory();
+app.MapApiDocuments();
+app.Run();
