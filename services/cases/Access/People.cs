@@ -1,0 +1,31 @@
+using EenPlan.Cases.Directory;
+using EenPlan.Cases.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace EenPlan.Cases.Access;
+
+/// <summary>Names and work contact data of professionals, from the copy of the directory.</summary>
+internal sealed class People(CasesDb db)
+{
+    public async Task<KnownPeople> LoadAsync(IEnumerable<Guid> professionalIds, CancellationToken cancellationToken)
+    {
+        var ids = professionalIds.Distinct().ToList();
+        var professionals = await db.Professionals.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var organisationIds = professionals.Values.Select(row => row.OrganisationId).Distinct().ToList();
+        var organisations = await db.Organisations.AsNoTracking().Where(row => organisationIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        return new KnownPeople(professionals, organisations);
+    }
+
+    /// <summary>An active professional of the directory copy; null when unknown or no longer working there.</summary>
+    public Task<ProfessionalCopy?> FindAsync(Guid professionalId, CancellationToken cancellationToken) =>
+        db.Professionals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == professionalId && row.Active, cancellationToken);
+}
+
+internal sealed record KnownPeople(IReadOnlyDictionary<Guid, ProfessionalCopy> Professionals, IReadOnlyDictionary<Guid, string> Organisations)
+{
+    public ProfessionalCopy? Find(Guid id) => Professionals.GetValueOrDefault(id);
+
+    public string NameOf(Guid id) => Find(id)?.Name ?? "?";
+
+    public string OrganisationOf(Guid id) => Find(id) is { } who ? Organisations.GetValueOrDefault(who.OrganisationId, "?") : "?";
+}

@@ -1,0 +1,48 @@
+using EenPlan.Cases.Access;
+using EenPlan.Cases.Households;
+using EenPlan.Cases.Involvements;
+using EenPlan.Cases.Persistence;
+using EenPlan.Kit.Access;
+using EenPlan.Kit.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace EenPlan.Cases.Cases;
+
+/// <summary>Puts a case together for one caller: the same rule of what may be seen for the case, its lists and its counts.</summary>
+internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
+{
+    public async Task<CaseView> ReadAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
+    {
+        var level = await work.RequireAsync(caseId, caller, cancellationToken);
+        var opened = await db.Cases.AsNoTracking().SingleAsync(row => row.Id == caseId, cancellationToken);
+        var members = await db.Household.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.Rank).ToListAsync(cancellationToken);
+        var involved = await InvolvementsAsync(caseId, level, cancellationToken);
+        var all = level == AccessLevel.Family ? await db.Involvements.AsNoTracking().Where(row => row.CaseId == caseId).ToListAsync(cancellationToken) : involved;
+        var handovers = await db.Handovers.AsNoTracking().Where(row => row.CaseId == caseId && row.Status == HandoverStatus.Pending).OrderBy(row => row.ProposedAt).ToListAsync(cancellationToken);
+        var meetings = await db.Meetings.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.StartsAt)
+            .Select(row => new MeetingLine(row.Id, row.StartsAt, row.Place, row.Purpose, row.Version)).ToListAsync(cancellationToken);
+        var names = await people.LoadAsync(all.Select(row => row.ProfessionalId).Concat(handovers.Select(row => row.ToProfessionalId)), cancellationToken);
+        var own = caller.Kind == CallerKind.Professional ? involved.SingleOrDefault(row => row.ProfessionalId == caller.Id && row.IsActive) : null;
+        var coordinates = own is not null && own.Id == opened.CoordinatorInvolvementId;
+        var may = new Permissions(level, coordinates, opened.CoordinatorInvolvementId is not null);
+        var views = involved.ConvertAll(row => InvolvementView.Of(row, names, opened.CoordinatorInvolvementId, work.Today, level, own?.Id));
+        return new CaseView(
+            opened.Id, opened.Alias, opened.Municipality, opened.Criteria, new LegalGroundView(opened.LegalGround, opened.LegalGroundMotivation), opened.Method,
+            opened.CoordinatorLabel, "open", opened.OpenedAt, opened.Version, coordinates ? "coordinator" : level, own?.Id,
+            caller.Kind == CallerKind.Family ? caller.Id : null, may.Codes(own is not null, own is not null && TreatmentRules.MaySay(own)),
+            members.ConvertAll(row => MemberView.Of(row, level)), views,
+            Coordinator(opened.CoordinatorInvolvementId, opened.CoordinatorSince), Coordinator(opened.ProposedCoordinatorInvolvementId, opened.CoordinatorProposedAt),
+            meetings,
+            [.. handovers.Where(row => involved.Exists(seen => seen.Id == row.FromInvolvementId)).Select(row => HandoverView.Of(row, names))]);
+
+        CoordinatorView? Coordinator(Guid? id, DateTimeOffset? since) =>
+            all.SingleOrDefault(row => row.Id == id) is { } who ? new CoordinatorView(who.Id, names.NameOf(who.ProfessionalId), since) : null;
+    }
+
+    /// <summary>Involvements that this level may see; refused ones are nobody's business, invited and ended ones not the family's or the informed parties' until they count.</summary>
+    public Task<List<Involvement>> InvolvementsAsync(Guid caseId, string level, CancellationToken cancellationToken)
+    {
+        var rows = db.Involvements.AsNoTracking().Where(row => row.CaseId == caseId && row.Status != InvolvementStatus.Refused).VisibleTo(level, work.Today);
+        return rows.OrderBy(row => row.InvitedAt).ThenBy(row => row.Kind).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,33 @@
+using EenPlan.Cases.Households;
+using EenPlan.Cases.Involvements;
+
+namespace EenPlan.Cases.Cases;
+
+/// <summary>The legal ground on which the case was opened, and why it holds.</summary>
+public sealed record LegalGroundView(string Code, string Motivation);
+
+/// <summary>The coordinator now, or who was asked to become it.</summary>
+public sealed record CoordinatorView(Guid InvolvementId, string Name, DateTimeOffset? Since);
+
+/// <summary>A case as one caller sees it.</summary>
+/// <param name="MyRole">"coordinator", or the level of access.</param>
+/// <param name="Capabilities">What this caller may do: a screen shows no other buttons.</param>
+public sealed record CaseView(
+    Guid Id, string Alias, string Municipality, IReadOnlyList<string> Criteria, LegalGroundView LegalGround, string Method, string CoordinatorLabel, string Status,
+    DateTimeOffset OpenedAt, long Version, string MyRole, Guid? MyInvolvementId, Guid? MyFamilyMemberId, IReadOnlyList<string> Capabilities,
+    IReadOnlyList<MemberView> Household, IReadOnlyList<InvolvementView> Involvements, CoordinatorView? Coordinator, CoordinatorView? PendingCoordinator,
+    IReadOnlyList<MeetingLine> Meetings, IReadOnlyList<HandoverView> PendingHandovers);
+
+/// <summary>A meeting in the overview of a case.</summary>
+public sealed record MeetingLine(Guid Id, DateTimeOffset StartsAt, string Place, string? Purpose, long Version);
+
+/// <summary>A case in a list.</summary>
+/// <param name="CardsComplete">Cards with enough filled in, of <paramref name="CardsTotal"/>; only cards that the caller may see count.</param>
+public sealed record CaseLine(Guid Id, string Alias, string Municipality, string Status, string MyRole, CoordinatorName? Coordinator, DateOnly? EvaluationDate,
+    DateTimeOffset OpenedAt, int CardsComplete, int CardsTotal);
+
+/// <summary>Name of the coordinator.</summary>
+public sealed record CoordinatorName(string Name);
+
+/// <summary>Number of cases.</summary>
+public sealed record CaseCount(int Count);

@@ -1,0 +1,56 @@
+using EenPlan.Cases.Access;
+using EenPlan.Kit.Access;
+
+namespace EenPlan.Cases.Involvements;
+
+/// <summary>A task on a card.</summary>
+public sealed record TaskView(string Domain, string Task, IReadOnlyList<Guid> Members);
+
+/// <summary>A subject that is given or wanted, about whom, optionally from whom.</summary>
+public sealed record SubjectView(string Subject, IReadOnlyList<Guid> About, Guid? From);
+
+/// <summary>How often contact with a counterpart is wanted.</summary>
+public sealed record FrequencyView(Guid CounterpartId, string Frequency);
+
+/// <summary>The period of the help: a last day, or words such as "until home is safe".</summary>
+public sealed record PeriodView(DateOnly? Until, string? Text);
+
+/// <summary>One professional's involvement with the card, as one caller sees it.</summary>
+/// <param name="Status">invited, active or ended.</param>
+/// <param name="CardComplete">True when family and team know from the card what to expect.</param>
+public sealed record InvolvementView(
+    Guid Id, Guid ProfessionalId, string Name, string Function, Guid OrganisationId, string OrganisationName, string? Phone, string? Email, string Kind, string Status,
+    bool IsCoordinator, DateTimeOffset? Since, DateTimeOffset? Until, long Version, string? Reason, string? FamilyRole, string? ContactMeWhen, string? HelpEndsWhen,
+    IReadOnlyList<string> LifeDomains, IReadOnlyList<Guid> ForMembers, IReadOnlyList<TaskView> Tasks, IReadOnlyList<Guid> LeadPractitionerOf,
+    IReadOnlyList<SubjectView> Gives, IReadOnlyList<SubjectView> Wants, IReadOnlyList<FrequencyView> ContactFrequencies, string? ReplyNorm, string? PreferredChannel,
+    PeriodView Period, bool CardComplete, HiddenFromFamily? HiddenFromFamily)
+{
+    /// <summary>
+    /// Who is informed only (school, GP) reads of the others what the family page shows: who, in which role, when to contact; not what they tell each other.
+    /// </summary>
+    internal static InvolvementView Of(Involvement row, KnownPeople names, Guid? coordinator, DateOnly today, string level, Guid? own)
+    {
+        var who = names.Find(row.ProfessionalId);
+        var whole = level != AccessLevel.InformationOnly || row.Id == own;
+        return new InvolvementView(
+            row.Id, row.ProfessionalId, who?.Name ?? "?", who?.Function ?? "", row.OrganisationId, names.OrganisationOf(row.ProfessionalId), who?.Phone, who?.Email, row.Kind,
+            row.Status.ToString().ToLowerInvariant(), row.Id == coordinator, row.Since, row.Until, row.Version, whole ? row.Reason : null, row.FamilyRole, row.ContactMeWhen, row.HelpEndsWhen,
+            row.LifeDomains, row.ForMembers, whole ? row.Tasks.ConvertAll(task => new TaskView(task.Domain, task.Task, task.Members)) : [], row.LeadPractitionerOf,
+            whole ? Subjects(row.Gives) : [], whole ? Subjects(row.Wants) : [],
+            whole ? row.ContactFrequencies.ConvertAll(item => new FrequencyView(item.CounterpartId, item.Frequency)) : [],
+            row.ReplyNorm, row.PreferredChannel ?? who?.PreferredChannel, new PeriodView(row.PeriodUntil, row.PeriodText), row.CardComplete,
+            level == AccessLevel.Family ? null : row.Hiding(today));
+    }
+
+    private static List<SubjectView> Subjects(List<CardSubject> subjects) => subjects.ConvertAll(item => new SubjectView(item.Subject, item.About, item.From));
+}
+
+/// <summary>Somebody was asked to take over from a professional and has not answered yet.</summary>
+public sealed record HandoverView(Guid Id, Guid FromInvolvementId, PersonView ToProfessional, string Reason, DateTimeOffset ProposedAt)
+{
+    internal static HandoverView Of(Handover row, KnownPeople names) => new(row.Id, row.FromInvolvementId,
+        new PersonView(row.ToProfessionalId, names.NameOf(row.ToProfessionalId), names.OrganisationOf(row.ToProfessionalId)), row.Reason, row.ProposedAt);
+}
+
+/// <summary>A professional by name.</summary>
+public sealed record PersonView(Guid Id, string Name, string OrganisationName);
