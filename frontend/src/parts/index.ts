@@ -1,3 +1,4 @@
+export * from './CaseFrame';
 export * from './DraftNotice';
 export * from './formErrors';
 export * from './Loaded';

@@ -3,6 +3,7 @@ import type { Day, Id, Instant } from './common';
 export type CaseRole = 'intake' | 'coordinator' | 'professional' | 'information-only' | 'family';
 export type Capability =
   | 'edit-plan'
+  | 'tick-action'
   | 'put-forward'
   | 'invite'
   | 'appoint-coordinator'
@@ -10,6 +11,8 @@ export type Capability =
   | 'record-treatment'
   | 'agree'
   | 'edit-household'
+  | 'edit-head'
+  | 'hide'
   | 'edit-network'
   | 'see-access-log'
   | 'schedule-meeting';

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useCase, type Capability, type Case } from '@/api';
+import { useWords } from '@/i18n';
+import { pages } from '@/routing';
+import { Badge, Heading, Link, PageHead, Tabs, UserText, type Tab } from '@/ui';
+import { Loaded } from './Loaded';
+
+/** Whether somebody may do something in a case: a button is shown only then. */
+export const may = (data: Pick<Case, 'capabilities'>, capability: Capability): boolean => data.capabilities.includes(capability);
+
+/** The pages of one family: one line per page. */
+function useCaseTabs(data: Case): Tab[] {
+  const { t } = useTranslation();
+  const cards = data.involvements.filter((one) => one.status === 'active' && one.kind !== 'intake');
+  const full = cards.filter((one) => one.cardComplete).length;
+  return [
+    { to: pages.family(data.id), label: t('case.tabs.plan'), end: true },
+    {
+      to: pages.cards(data.id),
+      label: (
+        <>
+          {t('case.tabs.cards')} {cards.length > 0 ? <Badge>{t('case.cards', { full, total: cards.length })}</Badge> : null}
+        </>
+      ),
+    },
+    { to: pages.people(data.id), label: t('case.tabs.people') },
+  ];
+}
+
+function Frame({ data, end, children }: { data: Case; end?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const tabs = useCaseTabs(data);
+  return (
+    <>
+      <PageHead crumb={<Link to={pages.families}>{t('nav.myFamilies')}</Link>} end={end}>
+        <Heading level={1}>
+          <UserText>{data.alias}</UserText>
+        </Heading>
+        <p className="ep-meta">
+          <span>{word('municipalities', data.municipality)}</span>
+          <span>
+            {data.coordinator ? (
+              <>
+                {word('coordinatorLabels', data.coordinatorLabel)} <b translate="no">{data.coordinator.name}</b>
+              </>
+            ) : (
+              t('case.noCoordinator')
+            )}
+          </span>
+        </p>
+        <Tabs label={t('case.pages')} tabs={tabs} />
+      </PageHead>
+      {children}
+    </>
+  );
+}
+
+/** The frame of every page of one family: its name, coordinator and tabs. The case comes from `:caseId` in the address. */
+export function CaseFrame({ end, children }: { end?: (data: Case) => ReactNode; children: (data: Case) => ReactNode }) {
+  const { caseId = '' } = useParams();
+  return (
+    <Loaded query={useCase(caseId)}>
+      {(data) => (
+        <Frame data={data} end={end?.(data)}>
+          {children(data)}
+        </Frame>
+      )}
+    </Loaded>
+  );
+}
+
+/** A page under a page of one family, such as a form: a crumb back, and its own heading. */
+export function CaseSubPage({ back, title, lead, children }: { back: (data: Case) => { to: string; label: ReactNode }; title: (data: Case) => ReactNode; lead?: (data: Case) => ReactNode; children: (data: Case) => ReactNode }) {
+  const { caseId = '' } = useParams();
+  return (
+    <Loaded query={useCase(caseId)}>
+      {(data) => (
+        <>
+          <PageHead crumb={<Link to={back(data).to}>{back(data).label}</Link>}>
+            <Heading level={1}>{title(data)}</Heading>
+            {lead ? <p className="ep-soft ep-measure">{lead(data)}</p> : null}
+          </PageHead>
+          {children(data)}
+        </>
+      )}
+    </Loaded>
+  );
+}
