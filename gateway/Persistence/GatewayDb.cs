@@ -1,0 +1,42 @@
+using EenPlan.Gateway.Sessions;
+using EenPlan.Kit.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EenPlan.Gateway.Persistence;
+
+/// <summary>The gateway's own small database: who is signed in. Shared by all gateways of a node.</summary>
+internal class GatewayDb : DbContext
+{
+    public GatewayDb(DbContextOptions<GatewayDb> options)
+        : base(options)
+    {
+    }
+
+    protected GatewayDb(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.ApplyTypes(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Session>(session =>
+        {
+            session.Property(row => row.Id).ValueGeneratedNever();
+            session.Property(row => row.Account).HasMaxLength(Session.LongestAccount);
+            session.Property(row => row.IdentityKind).HasMaxLength(40);
+            session.HasIndex(row => row.EndsAt);
+        });
+        Conventions.ApplyCollation(modelBuilder, Database.ProviderName!.EndsWith("SqlServer", StringComparison.Ordinal));
+    }
+}
+
+/// <summary>The same on SQL Server, with its own migrations.</summary>
+internal sealed class GatewaySqlServerDb(DbContextOptions<GatewaySqlServerDb> options) : GatewayDb(options);
+
+internal sealed class GatewayDbFactory : SqliteDesignTimeFactory<GatewayDb>;
+
+internal sealed class GatewaySqlServerDbFactory : SqlServerDesignTimeFactory<GatewaySqlServerDb>;

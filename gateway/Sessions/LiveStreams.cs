@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+
+namespace EenPlan.Gateway.Sessions;
+
+/// <summary>The live streams that are open at this gateway, so that they can be cut when their session ends.</summary>
+internal sealed class LiveStreams(GatewaySettings settings)
+{
+    private readonly ConcurrentDictionary<HttpContext, (Guid Session, Guid? Identity)> _open = new();
+
+    /// <summary>Sessions with a stream, and as whom it was opened.</summary>
+    public IReadOnlyCollection<(Guid Session, Guid? Identity)> Open => [.. _open.Values.Distinct()];
+
+    /// <summary>Notes a stream; false when the session has as many as it may have.</summary>
+    public bool TryAdd(HttpContext http, Session session)
+    {
+        if (settings.Limits.StreamsPerSession > 0 && _open.Values.Count(stream => stream.Session == session.Id) >= settings.Limits.StreamsPerSession)
+        {
+            return false;
+        }
+
+        _open[http] = (session.Id, session.IdentityId);
+        return true;
+    }
+
+    public void Remove(HttpContext http) => _open.TryRemove(http, out _);
+
+    /// <summary>Cuts all streams of a session.</summary>
+    public void Cut(Guid session) => Cut(stream => stream.Session == session);
+
+    /// <summary>Cuts the streams that this applies to.</summary>
+    public void Cut(Func<(Guid Session, Guid? Identity), bool> which)
+    {
+        foreach (var (http, stream) in _open)
+        {
+            if (which(stream))
+            {
+                http.Abort();
+            }
+        }
+    }
+}
+
+/// <summary>
+/// Looks every second whether sessions with open streams still live: signing out may have happened at another gateway. Also clears away what is old.
+/// </summary>
+internal sealed partial class SessionWatch(LiveStreams streams, Identities identities, Forwarding.SessionTokens tokens, IServiceScopeFactory scopes, TimeProvider clock,
+    IHostApplicationLifetime lifetime, ILogger<SessionWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(1);
+    private DateTimeOffset _forgotAt = DateTimeOffset.MinValue;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var stopping = lifetime.ApplicationStopping.Register(() => streams.Cut(_ => true));
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // Whether these sessions live is not known now; a stream that nobody vouches for ends.
+                streams.Cut(_ => true);
+                Failed(failure.GetType().Name);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<SessionStore>();
+        if (streams.Open is { Count: > 0 } open)
+        {
+            var living = await store.LivingAsync([.. open.Select(stream => stream.Session).Distinct()], cancellationToken);
+            streams.Cut(stream => !living.TryGetValue(stream.Session, out var identity) || identity != stream.Identity);
+        }
+
+        if (clock.GetUtcNow() - _forgotAt > ForgetEvery)
+        {
+            _forgotAt = clock.GetUtcNow();
+            identities.ForgetOld();
+            tokens.ForgetOld();
+            await store.ForgetOldAsync(cancellationToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The sessions could not be read ({Failure}); live streams were cut")]
+    private partial void Failed(string failure);
+}

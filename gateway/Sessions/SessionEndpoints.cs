@@ -1,0 +1,97 @@
+using EenPlan.Gateway.SignIn;
+using EenPlan.Kit.Api;
+
+namespace EenPlan.Gateway.Sessions;
+
+/// <summary>What the front end hears about its session.</summary>
+internal sealed record SessionView(bool SignedIn, bool Demo, bool OpenId, string? Language = null, IdentityView? Identity = null, IReadOnlyList<IdentityView>? Identities = null);
+
+internal sealed record IdentityView(Guid Id, string Kind, string Name, Guid? OrganisationId, string? OrganisationName, string? Function, IReadOnlyList<string> Roles, Guid? CaseId)
+{
+    public static IdentityView? Of(Identity? identity) => identity is null ? null : new IdentityView(
+        identity.Id, identity.Kind, identity.Name, identity.OrganisationId, identity.OrganisationName, identity.Function, identity.Roles ?? [], identity.CaseId);
+}
+
+/// <summary>Who am I, as whom am I here, and sign out.</summary>
+internal static class SessionEndpoints
+{
+    public static void AddSessions(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<Identities>();
+        services.AddSingleton<LiveStreams>();
+        services.AddScoped<SessionStore>();
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<SessionDesk>();
+        services.AddHostedService<SessionWatch>();
+    }
+
+    public static void MapSessions(this WebApplication app)
+    {
+        app.MapGet("/session", (SessionDesk desk, HttpContext http) => desk.ShowAsync(http));
+        app.MapPost("/session/identity", (SessionDesk desk, HttpContext http, Input input) => desk.ChooseAsync(http, input));
+        app.MapDelete("/session", (SessionDesk desk, HttpContext http) => desk.SignOutAsync(http));
+    }
+}
+
+/// <summary>Starts, shows, changes and ends the session of a browser.</summary>
+internal sealed class SessionDesk(CurrentSession current, SessionCookie cookie, SessionStore store, Identities identities, LiveStreams streams, DemoGate demo, GatewaySettings settings)
+{
+    public async Task<SessionView> ShowAsync(HttpContext http) =>
+        await current.FindAsync(http) is { } session ? View(http, session, await identities.AllAsync(session.Account)) : SignedOut(http);
+
+    /// <summary>Signs an account in. A session that this browser had before ends.</summary>
+    public async Task<SessionView> SignInAsync(HttpContext http, string account)
+    {
+        var all = await identities.AllAsync(account, fresh: true);
+        if (all.Count == 0)
+        {
+            throw new ProblemException(StatusCodes.Status403Forbidden, "no-identity", "This account is not known here as a professional, family member, administrator or reader for the region.");
+        }
+
+        await EndAsync(http);
+        var session = await store.StartAsync(account, all, http.RequestAborted);
+        cookie.Write(http, session.Id);
+        return View(http, session, all);
+    }
+
+    public async Task<SessionView> ChooseAsync(HttpContext http, Input input)
+    {
+        var id = input.Id("id", required: true);
+        input.Done();
+        var session = await current.FindAsync(http) ?? throw NotSignedIn();
+        var all = await identities.AllAsync(session.Account, fresh: true);
+        var chosen = all.FirstOrDefault(identity => identity.Id == id) ?? throw Problem.NotFound();
+        await store.ChooseAsync(session.Id, chosen, http.RequestAborted);
+        streams.Cut(session.Id);
+        (session.IdentityId, session.IdentityKind) = (chosen.Id, chosen.Kind);
+        return View(http, session, all);
+    }
+
+    public async Task<SessionView> SignOutAsync(HttpContext http)
+    {
+        await EndAsync(http);
+        cookie.Remove(http);
+        return SignedOut(http);
+    }
+
+    public static ProblemException NotSignedIn() => new(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.");
+
+    private async Task EndAsync(HttpContext http)
+    {
+        if (cookie.Read(http) is { } id)
+        {
+            await store.EndAsync(id);
+            streams.Cut(id);
+        }
+    }
+
+    private SessionView SignedOut(HttpContext http) => new(false, demo.IsOpen(http), settings.SignIn.IsComplete);
+
+    private SessionView View(HttpContext http, Session session, IReadOnlyList<Identity> all)
+    {
+        var identity = all.FirstOrDefault(candidate => candidate.Id == session.IdentityId && candidate.Kind == session.IdentityKind);
+        return new SessionView(true, demo.IsOpen(http), settings.SignIn.IsComplete, identity?.Language, IdentityView.Of(identity), [.. all.Select(candidate => IdentityView.Of(candidate)!)]);
+    }
+}

@@ -1,0 +1,39 @@
+using EenPlan.Gateway.Forwarding;
+using EenPlan.Gateway.Sessions;
+using EenPlan.Kit.Api;
+using EenPlan.Kit.Identity;
+
+namespace EenPlan.Gateway.SignIn;
+
+/// <summary>Signing in by the code that a professional gave to a family member. Cases knows the code and whose it is.</summary>
+internal static class CodeSignIn
+{
+    private sealed record Redeemed(string Account);
+
+    public static void MapCodeSignIn(this WebApplication app) =>
+        app.MapPost("/session/code", async ([FromKeyedServices("gateway")] ServiceClient client, SessionDesk desk, Guesses guesses, HttpContext http, Input input) =>
+        {
+            guesses.Check(http);
+            var code = input.Text("code", required: true, max: 100);
+            input.Done();
+            if (await RedeemAsync(client, code!, http.RequestAborted) is not { } redeemed)
+            {
+                guesses.Wrong(http);
+                throw new ProblemException(StatusCodes.Status404NotFound, "code-unknown", "This code is not known, was used before, or is no longer valid. Ask for a new one.");
+            }
+
+            return await desk.SignInAsync(http, redeemed.Account);
+        });
+
+    private static async Task<Redeemed?> RedeemAsync(ServiceClient client, string code, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.PostAsync<Redeemed>("cases", "/internal/family-invitations/_redeem", new { code }, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw Problem.Unavailable("The code cannot be checked now. Try again in a moment.");
+        }
+    }
+}
