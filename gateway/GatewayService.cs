@@ -11,6 +11,8 @@ using EenPlan.Kit.Data;
 using EenPlan.Kit.Identity;
 using EenPlan.Kit.Operations;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace EenPlan.Gateway;
@@ -71,9 +73,11 @@ public static class GatewayService
         var mayCreate = builder.MayCreateKeys();
         builder.Services.AddSingleton(provider => new TokenMint(
             provider.GetRequiredService<KeyFolder>().SigningKey(KeyOwner, settings.Issuer, mayCreate), settings.Issuer, provider.GetRequiredService<TimeProvider>()));
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddDataProtection().SetApplicationName("EenPlan.Gateway");
         // All gateways on one data folder read each other's cookies.
-        var folder = new DirectoryInfo(Path.Combine(DatabaseOptions.From(builder.Configuration, builder.Environment).DataFolder, "keys", "data-protection"));
-        builder.Services.AddDataProtection().SetApplicationName("EenPlan.Gateway").PersistKeysToFileSystem(folder);
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<DatabaseOptions, ILoggerFactory>((keys, options, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Create(Path.Combine(options.DataFolder, "keys", "data-protection")), loggers));
     }
 
     private static void TrustProxies(ForwardedHeadersOptions forwarded, IConfiguration configuration)

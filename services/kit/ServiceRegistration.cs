@@ -74,6 +74,7 @@ public static class ServiceRegistration
             builder.Logging.AddFilter(library, LogLevel.Warning);
         }
 
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !Programs.SaysItself);
         StartupChecks.AddCommonChecks(builder);
         Telemetry.Add(builder);
         return true;

@@ -43,7 +43,7 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string? Connecti
     {
         if (Provider == DatabaseProvider.Sqlite)
         {
-            Directory.CreateDirectory(DataFolder);
+            PrivateFolder.Create(DataFolder);
             return $"Data Source={Path.Combine(DataFolder, database + ".db")};Default Timeout=30";
         }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using EenPlan.Kit.Data;
 using Microsoft.IdentityModel.Tokens;
 
 namespace EenPlan.Kit.Identity;
@@ -61,7 +62,7 @@ public sealed class KeyFolder(string dataFolder)
 
     private void Create(string owner, string issuer)
     {
-        Directory.CreateDirectory(_private);
+        PrivateFolder.Create(_private);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var secret = key.ExportParameters(includePrivateParameters: true);
         var stored = new StoredKey(Guid.NewGuid().ToString("N"), issuer, Base64UrlEncoder.Encode(secret.Q.X), Base64UrlEncoder.Encode(secret.Q.Y), Base64UrlEncoder.Encode(secret.D));

@@ -14,6 +14,11 @@ public static class Programs
     /// <summary>Exit code when another program has the port.</summary>
     public const int PortTaken = 98;
 
+    private static volatile bool _starting;
+
+    /// <summary>While starting, what goes wrong is said here in one line; the framework's own report of it would bury that.</summary>
+    internal static bool SaysItself => _starting;
+
     /// <summary>
     /// Starts the hosts in this order, waits until one of them is told to stop, and stops them the other way around.
     /// The last one listens to Ctrl-C. The result is the exit code of the process.
@@ -29,11 +34,13 @@ public static class Programs
 
         try
         {
+            _starting = true;
             foreach (var host in hosts)
             {
                 await host.StartAsync();
             }
 
+            _starting = false;
             await Task.WhenAny(hosts.Select(UntilToldToStopAsync));
             return 0;
         }

@@ -1,0 +1,40 @@
+using EenPlan.Kit;
+using EenPlan.Kit.Api;
+using EenPlan.Kit.Bus;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace EenPlan.Standalone;
+
+/// <summary>All services with one bus in one host, on a Unix socket instead of a port.</summary>
+internal static class AllServices
+{
+    public static readonly string[] Prefixes = ["cases", "directory", "network", "reporting", "subscriptions"];
+
+    public static WebApplication Build(string[] args, PrivateSocket socket)
+    {
+        var builder = WebApplication.CreateBuilder([.. args, .. socket.AddressesOfServices]);
+        builder.WebHost.ConfigureKestrel(kestrel => ListenOnlyOn(kestrel, socket.Path));
+        // Ctrl-C is for the gateway; the services stop after it, so that its last requests are still answered.
+        builder.Services.AddSingleton<IHostLifetime, StopsWithTheGateway>();
+        ServiceRegistration.AddShared(builder);
+        builder.AddEventBus();
+        var app = builder.Build();
+        app.UseServiceDefaults();
+        return app;
+    }
+
+    private static void ListenOnlyOn(KestrelServerOptions kestrel, string path)
+    {
+        // Addresses in the configuration are the gateway's; no service may be reached there.
+        kestrel.Configure(new ConfigurationBuilder().Build());
+        kestrel.ListenUnixSocket(path);
+        kestrel.AddServerHeader = false;
+    }
+
+    private sealed class StopsWithTheGateway : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
