@@ -31,7 +31,7 @@ choose_ports() {
 
 common_settings() {
   COMMON=(DataFolder="$DATA" Demo__Enabled=true "Frontend__Folder=$ROOT/frontend/dist" PORT="$PORT"
-    DOTNET_gcServer=0 ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Production}")
+    DOTNET_gcServer=0 ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Demo}")
   [ "$MODE" = distributed ] || return 0
   COMMON+=(Bus__Transport=RabbitMq Bus__Host=127.0.0.1 "Bus__Port=$BUS_PORT" "Bus__User=$BUS_USER" "Bus__Password=$BUS_PASSWORD")
   local name
