@@ -1,10 +1,12 @@
 import type common from './locales/nl/common.json';
+import type parts from './locales/nl/parts.json';
 import type ref from './locales/nl/ref.json';
 import type session from './locales/nl/session.json';
 
 /** Dutch is the source of all keys. Every namespace has one line here and one file per language. */
 export type Resources = {
   common: typeof common;
+  parts: typeof parts;
   ref: typeof ref;
   session: typeof session;
 };

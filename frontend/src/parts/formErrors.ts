@@ -5,7 +5,7 @@ import type { FieldError } from '@/ui';
 /** From a JSON pointer to the id of a control; null when the form has no such field. */
 export type FieldOfPointer = (pointer: string) => string | null;
 
-const knownCodes = ['required', 'too-long', 'unknown', 'unknown-code', 'date-in-past', 'invalid'] as const;
+const knownCodes = ['required', 'too-long', 'unknown', 'unknown-code', 'date-in-past', 'in-the-past', 'out-of-range', 'not-a-date', 'not-a-date-time', 'unknown-person', 'not-in-household', 'not-in-case', 'in-use', 'too-many', 'invalid'] as const;
 const isKnown = (code: string): code is (typeof knownCodes)[number] => (knownCodes as readonly string[]).includes(code);
 
 function textOf(item: ProblemItem, t: TFunction<'common'>): string {
