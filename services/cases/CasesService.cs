@@ -1,10 +1,14 @@
 using EenPlan.Cases.Access;
+using EenPlan.Cases.AccessLog;
 using EenPlan.Cases.Cases;
+using EenPlan.Cases.Directory;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
-using EenPlan.Cases.Directory;
+using EenPlan.Cases.Meetings;
 using EenPlan.Cases.Persistence;
+using EenPlan.Cases.Plans;
 using EenPlan.Cases.Reference;
+using EenPlan.Cases.Timeline;
 using EenPlan.Kit;
 
 namespace EenPlan.Cases;
@@ -19,6 +23,7 @@ public static class CasesService
         builder.Services.AddSingleton(ReferenceLists.Load());
         builder.Services.AddScoped<CaseWork>().AddScoped<People>().AddScoped<CaseReading>().AddScoped<CaseLists>().AddScoped<Intake>();
         builder.Services.AddScoped<Invitations>().AddScoped<InvitationAnswers>().AddScoped<HandoverAnswers>().AddScoped<InvolvementReading>();
+        builder.Services.AddScoped<PlanReading>().AddScoped<PlanItems>().AddScoped<PlanVersionReading>();
     }
 
     /// <summary>Maps its routes.</summary>
@@ -32,5 +37,9 @@ public static class CasesService
         CoordinatorRoutes.Map(publicRoutes);
         HandoverRoutes.Map(publicRoutes);
         TreatmentRoutes.Map(publicRoutes);
+        PlanRoutes.Map(publicRoutes);
+        MeetingRoutes.Map(publicRoutes);
+        TimelineRoutes.Map(publicRoutes);
+        AccessLogRoutes.Map(publicRoutes);
     }, SystemRoutes.Map);
 }

@@ -74,6 +74,8 @@ internal sealed class OpenCase(CasesDb db, Case opened, string level, Caller cal
 /// <summary>The way into a case: for reading and for changing. Who has no access gets the same 404 as for a case that does not exist.</summary>
 internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider clock, AuditNote note)
 {
+    public CasesDb Db => db;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public DateOnly Today => Calendar.DayOf(Now);

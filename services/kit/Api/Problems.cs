@@ -23,6 +23,12 @@ public sealed class ProblemException(int status, string code, string detail) : E
     /// <summary>The state as it is now, with a 412.</summary>
     public object? Current { get; init; }
 
+    /// <summary>Name of who changed it, with a 412; null when that is unknown or not for the caller.</summary>
+    public string? ChangedBy { get; init; }
+
+    /// <summary>When it was changed, with a 412.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     /// <summary>Seconds after which trying again makes sense.</summary>
     public int? RetryAfterSeconds { get; init; }
 }
@@ -83,6 +89,16 @@ public static partial class Problems
         if (problem.Current is not null)
         {
             body["current"] = problem.Current;
+        }
+
+        if (problem.ChangedBy is not null)
+        {
+            body["changedBy"] = new { name = problem.ChangedBy };
+        }
+
+        if (problem.ChangedAt is not null)
+        {
+            body["changedAt"] = problem.ChangedAt;
         }
 
         return http.Response.WriteAsync(JsonSerializer.Serialize(body, Json.Options), CancellationToken.None);

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using EenPlan.Cases.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace EenPlan.Cases.Access;
+
+/// <summary>
+/// Ids of everything in a case that the family must not see today. Lists of what happened (timeline, access log, old plan versions) keep ids of items
+/// as they once were; this is how the rule of today reaches them.
+/// </summary>
+internal static class HiddenItems
+{
+    private static readonly string[] Removed =
+    [
+        typeof(Contracts.Cases.GoalRemoved).FullName!, typeof(Contracts.Cases.ActionRemoved).FullName!, typeof(Contracts.Cases.AgreementRemoved).FullName!,
+    ];
+
+    public static async Task<HashSet<Guid>> OfAsync(CasesDb db, Guid caseId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var goals = db.Goals.Where(row => row.CaseId == caseId && row.HiddenUntil >= today).Select(row => row.Id);
+        var actions = db.Actions.Where(row => row.CaseId == caseId && (row.HiddenUntil >= today || goals.Contains(row.GoalId))).Select(row => row.Id);
+        var agreements = db.Agreements.Where(row => row.CaseId == caseId && row.HiddenUntil >= today).Select(row => row.Id);
+        var cards = db.Involvements.Where(row => row.CaseId == caseId && row.HiddenUntil >= today).Select(row => row.Id);
+        var hidden = await goals.Concat(actions).Concat(agreements).Concat(cards).ToListAsync(cancellationToken);
+
+        // What was hidden when it was taken out has no end date any more and stays hidden.
+        var removed = await db.Journal.AsNoTracking().Where(row => row.CaseId == caseId && row.HiddenFromFamily && Removed.Contains(row.Type))
+            .Select(row => row.Data).ToListAsync(cancellationToken);
+        return [.. hidden, .. removed.SelectMany(Ids).Where(id => id != caseId)];
+    }
+
+    private static List<Guid> Ids(string data)
+    {
+        using var fields = JsonDocument.Parse(data);
+        return [.. fields.RootElement.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String && field.Value.TryGetGuid(out _)).Select(field => field.Value.GetGuid())];
+    }
+}

@@ -1,0 +1,120 @@
+using EenPlan.Cases.Access;
+using EenPlan.Cases.Reference;
+using EenPlan.Contracts.Cases;
+using EenPlan.Kit.Api;
+using EenPlan.Kit.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace EenPlan.Cases.Plans;
+
+internal static class AgreementRoutes
+{
+    public static void Map(RouteGroupBuilder v1)
+    {
+        v1.MapPost("/cases/{caseId:guid}/agreements", AddAsync).WithName("add-agreement").WithSummary("Add an agreement between parties").Accepts<AgreementFields>("application/json")
+            .Produces<AgreementView>(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).For(CallerKind.Professional, CallerKind.Family);
+        v1.MapGet("/cases/{caseId:guid}/agreements/{id:guid}", ReadAsync).WithName("read-agreement").WithSummary("One agreement").Produces<AgreementView>().ProducesProblem(404)
+            .For(CallerKind.Professional, CallerKind.Family);
+        v1.MapPatch("/cases/{caseId:guid}/agreements/{id:guid}", ChangeAsync).WithName("change-agreement").WithSummary("Change an agreement")
+            .Accepts<AgreementFields>("application/json").Produces<AgreementView>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(428)
+            .For(CallerKind.Professional, CallerKind.Family);
+        v1.MapDelete("/cases/{caseId:guid}/agreements/{id:guid}", RemoveAsync).WithName("remove-agreement").WithSummary("Take an agreement out of the plan")
+            .Produces(204).ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(428).For(CallerKind.Professional, CallerKind.Family);
+    }
+
+    private static async Task<IResult> ReadAsync(Guid caseId, Guid id, HttpContext http, Caller caller, PlanItems items, CancellationToken cancellationToken)
+    {
+        var view = await items.AgreementAsync(caseId, id, caller, cancellationToken);
+        return Versions.Item(http, view, view.Version);
+    }
+
+    private static async Task<IResult> AddAsync(
+        Guid caseId, HttpContext http, Input input, Caller caller, CaseWork work, PlanReading reading, PlanItems items, ReferenceLists lists, CancellationToken cancellationToken)
+    {
+        var id = await work.CreateAsync(http, caseId, caller, input, async open =>
+        {
+            PlanRoutes.RequireEditor(open);
+            var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
+            await open.DraftAsync(cancellationToken);
+            var agreement = new Agreement { Id = Guid.CreateVersion7(), CaseId = caseId, Text = "", Type = "", MadeAt = open.Now };
+            Read(input, agreement, isNew: true, lists, desk.People);
+            Hiding.Read(input, agreement, open, lists.LegalGrounds);
+            input.Done();
+            open.Db.Agreements.Add(agreement);
+            open.Record(new AgreementAdded(caseId, agreement.Id), agreement.IsHidden(open.Today));
+            return agreement.Id;
+        }, cancellationToken);
+        var view = await items.AgreementAsync(caseId, id, caller, cancellationToken);
+        return Versions.Created(http, $"/cases/v1/cases/{caseId}/agreements/{id}", view, view.Version);
+    }
+
+    private static async Task<IResult> ChangeAsync(
+        Guid caseId, Guid id, HttpContext http, Input input, Caller caller, CaseWork work, PlanReading reading, PlanItems items, ReferenceLists lists, CancellationToken cancellationToken)
+    {
+        await work.ChangeAsync(http, caseId, caller, async open =>
+        {
+            var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
+            var current = desk.Agreement(id);
+            PlanRoutes.RequireEditor(open);
+            await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
+            var agreement = await open.Db.Agreements.SingleAsync(row => row.Id == id, cancellationToken);
+            Read(input, agreement, isNew: false, lists, desk.People);
+            Hiding.Read(input, agreement, open, lists.LegalGrounds);
+            input.Done();
+            var fields = ChangedFields.Of(open.Db, agreement);
+            if (fields.Count > 0)
+            {
+                await open.DraftAsync(cancellationToken);
+                agreement.Version++;
+                var hidden = agreement.IsHidden(open.Today);
+                open.Record(new AgreementChanged(caseId, id, ChangedFields.Tellable(fields, hidden)), hidden);
+            }
+
+            return 0;
+        }, cancellationToken);
+        return await ReadAsync(caseId, id, http, caller, items, cancellationToken);
+    }
+
+    private static async Task<IResult> RemoveAsync(
+        Guid caseId, Guid id, HttpContext http, Caller caller, CaseWork work, PlanReading reading, CancellationToken cancellationToken)
+    {
+        await work.ChangeAsync(http, caseId, caller, async open =>
+        {
+            var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
+            var current = desk.Agreement(id);
+            PlanRoutes.RequireEditor(open);
+            await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
+            await open.DraftAsync(cancellationToken);
+            var agreement = await open.Db.Agreements.SingleAsync(row => row.Id == id, cancellationToken);
+            open.Db.Agreements.Remove(agreement);
+            open.Record(new AgreementRemoved(caseId, id), agreement.IsHidden(open.Today));
+            return 0;
+        }, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static void Read(Input input, Agreement agreement, bool isNew, ReferenceLists lists, CasePeople people)
+    {
+        if (isNew || input.Has("text"))
+        {
+            agreement.Text = input.Text("text", required: true) ?? agreement.Text;
+        }
+
+        if (isNew || input.Has("type"))
+        {
+            agreement.Type = input.Code("type", lists.AgreementTypes, required: true) ?? agreement.Type;
+        }
+
+        if (input.Has("parties"))
+        {
+            // Who the caller may not know of cannot be taken out by leaving it out.
+            var concealed = agreement.Parties.Where(party => party is { Kind: PlanActors.Professional, Id: { } who } && people.Conceals(who)).ToList();
+            agreement.Parties = [.. PlanActors.ReadAll(input, "parties", people, agreement.Parties).Union(concealed)];
+        }
+
+        if (input.Has("reviewDate"))
+        {
+            agreement.ReviewDate = input.Date("reviewDate");
+        }
+    }
+}
