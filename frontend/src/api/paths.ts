@@ -14,6 +14,7 @@ export const paths = {
   household: (caseId: string) => `/api/cases/v1/cases/${id(caseId)}/household`,
   member: (caseId: string, memberId: string) => `/api/cases/v1/cases/${id(caseId)}/household/${id(memberId)}`,
   memberInvitation: (caseId: string, memberId: string) => `/api/cases/v1/cases/${id(caseId)}/household/${id(memberId)}/invitation`,
+  memberAccess: (caseId: string, memberId: string) => `/api/cases/v1/cases/${id(caseId)}/household/${id(memberId)}/access`,
   involvements: (caseId: string) => `/api/cases/v1/cases/${id(caseId)}/involvements`,
   involvement: (caseId: string, involvementId: string) => `/api/cases/v1/cases/${id(caseId)}/involvements/${id(involvementId)}`,
   ending: (caseId: string, involvementId: string) => `/api/cases/v1/cases/${id(caseId)}/involvements/${id(involvementId)}/ending`,

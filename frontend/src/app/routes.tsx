@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { sessionRoutes } from '@/features/session/routes';
+import { workRoutes } from '@/features/work/routes';
 import { Loading } from '@/parts';
 import type { RouteHandle } from '@/routing';
 import { ErrorPage } from './ErrorPage';
@@ -9,6 +10,7 @@ import { RootLayout } from './RootLayout';
 /** One line per feature. */
 const features: RouteObject[] = [
   ...sessionRoutes,
+  ...workRoutes,
 ];
 
 const home: RouteHandle = { public: true, titleKey: 'common:product', shell: 'bare' };

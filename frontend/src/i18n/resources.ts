@@ -2,6 +2,7 @@ import type common from './locales/nl/common.json';
 import type parts from './locales/nl/parts.json';
 import type ref from './locales/nl/ref.json';
 import type session from './locales/nl/session.json';
+import type work from './locales/nl/work.json';
 
 /** Dutch is the source of all keys. Every namespace has one line here and one file per language. */
 export type Resources = {
@@ -9,6 +10,7 @@ export type Resources = {
   parts: typeof parts;
   ref: typeof ref;
   session: typeof session;
+  work: typeof work;
 };
 
 declare module 'i18next' {

@@ -5,5 +5,8 @@ export * from './DraftNotice';
 export * from './formErrors';
 export * from './GoalScale';
 export * from './Loaded';
+export * from './ProfessionalPicker';
 export * from './states';
+export * from './Swap';
 export * from './useItemEdit';
+export * from './useSettled';

@@ -22,7 +22,6 @@ export type CaseListItem = {
   alias: string;
   municipality: string;
   status: string;
-  phase: string;
   myRole: CaseRole;
   coordinator: { name: string } | null;
   evaluationDate: Day | null;

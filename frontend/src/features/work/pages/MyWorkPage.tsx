@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { useCases, useCoordinatorRequests, useHandovers, useIdentity, useInvitations } from '@/api';
+import { today, useDates } from '@/i18n';
+import { Loaded } from '@/parts';
+import { pages } from '@/routing';
+import { ButtonLink, Heading, PageHead, SideGrid } from '@/ui';
+import { ChangedForMe } from '../components/ChangedForMe';
+import { MyFamilies } from '../components/MyFamilies';
+import { gapsOf } from '../components/gaps';
+import { WaitingForMe } from '../components/WaitingForMe';
+
+/** What waits for me, what changed for me, and my families beside it. */
+export function MyWorkPage() {
+  const { t } = useTranslation('work');
+  const dates = useDates();
+  const identity = useIdentity();
+  const cases = useCases();
+  const invitations = useInvitations();
+  const handovers = useHandovers();
+  const requests = useCoordinatorRequests();
+  return (
+    <Loaded query={cases}>
+      {(data) => (
+        <Loaded query={invitations}>
+          {(invited) => (
+            <Loaded query={handovers}>
+              {(handed) => (
+                <Loaded query={requests}>
+                  {(asked) => {
+                    const list = data.pages.flatMap((page) => page.items);
+                    const gaps = gapsOf(list, today());
+                    const count = invited.length + handed.length + asked.length + gaps.length;
+                    return (
+                      <>
+                        <PageHead
+                          crumb={`${dates.day(today())} · ${t('families', { count: list.length })}`}
+                          end={
+                            identity.roles.includes('intake') ? (
+                              <ButtonLink kind={list.length === 0 ? 'main' : 'second'} icon="plus" to={pages.newCase}>
+                                {t('newCase')}
+                              </ButtonLink>
+                            ) : null
+                          }
+                        >
+                          <Heading level={1}>{count === 0 ? t('waiting.titleNone') : t('waiting.title', { count })}</Heading>
+                        </PageHead>
+                        <SideGrid side={<MyFamilies cases={list} />}>
+                          {count > 0 ? <WaitingForMe invitations={invited} handovers={handed} requests={asked} gaps={gaps} /> : null}
+                          <ChangedForMe cases={list} />
+                        </SideGrid>
+                      </>
+                    );
+                  }}
+                </Loaded>
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
