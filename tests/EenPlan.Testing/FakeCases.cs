@@ -59,13 +59,15 @@ public sealed class FakeCases : IAsyncDisposable
     }
 
     /// <summary>Puts an event in the journal.</summary>
-    public void Tell<TEvent>(TEvent happened, Guid? caseId = null, string actorKind = "professional", Guid? actorId = null, bool hiddenFromFamily = false, DateTimeOffset? at = null)
+    public JournalEvent Tell<TEvent>(TEvent happened, Guid? caseId = null, string actorKind = "professional", Guid? actorId = null, bool hiddenFromFamily = false, DateTimeOffset? at = null)
         where TEvent : IEvent
     {
         lock (_lock)
         {
-            _events.Add(new JournalEvent(Guid.CreateVersion7(), _events.Count + 1, typeof(TEvent).FullName!, caseId, ++_version, at ?? DateTimeOffset.UtcNow,
-                actorKind, actorId, hiddenFromFamily, JsonSerializer.Serialize(happened, Json.Options), null));
+            var told = new JournalEvent(Guid.CreateVersion7(), _events.Count + 1, typeof(TEvent).FullName!, caseId, ++_version, at ?? DateTimeOffset.UtcNow,
+                actorKind, actorId, hiddenFromFamily, JsonSerializer.Serialize(happened, Json.Options), null);
+            _events.Add(told);
+            return told;
         }
     }
 
@@ -98,13 +100,22 @@ public sealed class FakeCases : IAsyncDisposable
         return id;
     }
 
-    /// <summary>As after a restore from a backup: another epoch, an empty journal.</summary>
-    public void Restore()
+    /// <summary>As after a restore from a backup: another epoch, a journal that is empty or holds the first events only.</summary>
+    public void Restore(int kept = 0)
     {
         lock (_lock)
         {
             _epoch = Guid.NewGuid();
-            _events.Clear();
+            _events.RemoveRange(kept, _events.Count - kept);
+        }
+    }
+
+    /// <summary>The events from one number to another as the relay would publish them.</summary>
+    public JournalBatch Batch(int from, int to)
+    {
+        lock (_lock)
+        {
+            return new JournalBatch("region", "cases", _epoch, from, to, _events.Count, DateTimeOffset.UtcNow, _events[(from - 1)..to]);
         }
     }
 

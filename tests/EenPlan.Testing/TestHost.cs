@@ -1,3 +1,4 @@
+using EenPlan.Contracts.Journal;
 using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Bus;
@@ -63,6 +64,15 @@ public sealed class TestHost : IAsyncDisposable
         foreach (var subscription in Services.GetServices<JournalSubscription>())
         {
             await subscription.Reader.CatchUpAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Hands a batch to everybody who reads its source, as the bus would.</summary>
+    public async Task ReceiveAsync(JournalBatch batch)
+    {
+        foreach (var subscription in Services.GetServices<JournalSubscription>().Where(candidate => candidate.Reader.Source == batch.Service))
+        {
+            await subscription.Reader.ReceiveAsync(batch, CancellationToken.None);
         }
     }
 

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using EenPlan.Contracts.Cases;
+using EenPlan.Subscriptions.Persistence;
+using EenPlan.Testing;
+
+namespace EenPlan.Subscriptions.Tests;
+
+/// <summary>The service with a real database and real HTTP, next to a stand-in for cases; no bus brings anything, so it pulls.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private readonly TestFolder _folder;
+
+    public required FakeCases Cases { get; init; }
+
+    public TestHost Host { get; private set; } = null!;
+
+    public TestCallers Callers { get; }
+
+    public static async Task<World> StartAsync()
+    {
+        var folder = new TestFolder();
+        return await new World(folder) { Cases = await FakeCases.StartAsync(folder) }.WithHostAsync();
+    }
+
+    private World(TestFolder folder)
+    {
+        _folder = folder;
+        Callers = new TestCallers(folder);
+        // A key that appears later is noticed within a second; these are there from the start.
+        foreach (var name in (string[])["gateway", "operator", "reporting"])
+        {
+            _ = Callers.System("subscriptions", name);
+        }
+    }
+
+    /// <summary>Stops the service and starts it again on the same files.</summary>
+    public async Task RestartAsync()
+    {
+        await Host.DisposeAsync();
+        await WithHostAsync();
+    }
+
+    public TestClient Professional(Guid id) => Host.Client(Callers.Professional("subscriptions", id));
+
+    public TestClient Family(Guid id) => Host.Client(Callers.Family("subscriptions", id));
+
+    public TestClient Administrator(Guid organisation) => Host.Client(Callers.Administrator("subscriptions", Guid.CreateVersion7(), organisation));
+
+    public TestClient Machine(Guid client, Guid organisation) => Host.Client(Callers.Machine("subscriptions", client, organisation));
+
+    /// <summary>Everything that a caller is told, oldest first, as "number kind".</summary>
+    public async Task<IReadOnlyList<string>> ToldAsync(TestClient caller)
+    {
+        await Host.CatchUpAsync();
+        var told = new List<string>();
+        var next = "";
+        do
+        {
+            var answer = await caller.GetAsync($"/subscriptions/v1/updates?limit=200&after={next}");
+            told.AddRange(answer.Items.Select(item => $"{item!["number"]} {item["kind"]}"));
+            next = (string?)answer.Body!["next"];
+        }
+        while (next is not null);
+        told.Reverse();
+        return told;
+    }
+
+    /// <summary>An organisation that wants to hear these kinds, and the client of its system.</summary>
+    public async Task<(Guid Organisation, TestClient Machine)> SubscriberAsync(params string[] kinds)
+    {
+        var organisation = Guid.CreateVersion7();
+        var administrator = Administrator(organisation);
+        (await administrator.PatchAsync("/subscriptions/v1/organisation-subscription", new { kinds }, "\"0\"")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        var made = await administrator.PostAsync("/subscriptions/v1/organisation-subscription/machine-client", new { });
+        return (organisation, Machine(Guid.Parse((string)made.Body!["clientId"]!), organisation));
+    }
+
+    /// <summary>An organisation's feed after a number, as "sequence type".</summary>
+    public async Task<IReadOnlyList<string>> FeedAsync(TestClient machine, long since = 0)
+    {
+        await Host.CatchUpAsync();
+        var answer = await machine.GetAsync($"/subscriptions/v1/feed?since={since}&limit=500");
+        return [.. ((JsonArray)answer.Body!).Select(item => $"{item!["sequence"]} {item["type"]}")];
+    }
+
+    /// <summary>A goal was reached in a case.</summary>
+    public void GoalReached(Guid caseId, Guid? by = null, bool hidden = false) =>
+        Cases.Tell(new GoalReached(caseId, Guid.CreateVersion7(), "school"), caseId, actorId: by, hiddenFromFamily: hidden);
+
+    public Task<T> WithDbAsync<T>(Func<SubscriptionsDb, Task<T>> work) => Host.WithAsync(work);
+
+    private async Task<World> WithHostAsync()
+    {
+        Host = await TestHost.StartAsync(_folder, builder => builder.AddSubscriptions(), routes => routes.MapSubscriptions(),
+            new Dictionary<string, string?> { ["Services:cases"] = Cases.Address });
+        return this;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Cases.DisposeAsync();
+        _folder.Dispose();
+    }
+}
