@@ -11,7 +11,7 @@ public sealed class TestFolder : IDisposable
     {
         var keys = new KeyFolder(Path);
         keys.SigningKey("gateway", "urn:eenplan:gateway:region", mayCreate: true);
-        foreach (var service in (string[])["gateway", "cases", "directory", "network", "reporting", "subscriptions"])
+        foreach (var service in (string[])["gateway", "cases", "directory", "network", "reporting", "subscriptions", "operator"])
         {
             keys.SigningKey($"service-{service}", $"urn:eenplan:service:{service}", mayCreate: true);
         }

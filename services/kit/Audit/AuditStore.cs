@@ -15,7 +15,7 @@ namespace EenPlan.Kit.Audit;
 public sealed class AuditStore(string service, DatabaseOptions options) : BackgroundService
 {
     private const int GroupSize = 256;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly Channel<(AuditLine Line, TaskCompletionSource Done)> _queue = Channel.CreateBounded<(AuditLine, TaskCompletionSource)>(4096);
 
     /// <summary>The service whose lines these are.</summary>

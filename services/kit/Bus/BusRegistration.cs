@@ -3,6 +3,7 @@ using EenPlan.Kit.Journal;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using RabbitMQ.Client;
 
@@ -17,7 +18,7 @@ public static class BusRegistration
     /// <summary>Adds the bus with a queue for every subscription that the services of this process have.</summary>
     public static void AddEventBus(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IJournalBus, MassTransitJournalBus>();
+        builder.Services.TryAddSingleton<IJournalBus, MassTransitJournalBus>();
         builder.Services.AddHostedService<CatchUp>();
         builder.Services.AddMassTransit(bus =>
         {
