@@ -94,6 +94,17 @@ internal static class ApiDocumentRules
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("session", document)] = [] }];
     }
 
+    /// <summary>The framework would also read a number from text and says so; callers should send and expect numbers.</summary>
+    public static void NumbersAreNumbers(OpenApiSchema schema)
+    {
+        const JsonSchemaType numbers = JsonSchemaType.Integer | JsonSchemaType.Number;
+        if (schema.Type is { } type && (type & numbers) != 0 && type.HasFlag(JsonSchemaType.String))
+        {
+            schema.Type = type & ~JsonSchemaType.String;
+            schema.Pattern = null;
+        }
+    }
+
     private static OpenApiSchema ProblemSchema() => new()
     {
         Type = JsonSchemaType.Object,

@@ -23,6 +23,11 @@ public static class ApiDocuments
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
             // Several services share a process in standalone: each document holds its own group and nothing else.
             options.ShouldInclude = description => description.GroupName == prefix;
+            options.AddSchemaTransformer((schema, _, _) =>
+            {
+                ApiDocumentRules.NumbersAreNumbers(schema);
+                return Task.CompletedTask;
+            });
             options.AddOperationTransformer((operation, context, _) =>
             {
                 ApiDocumentRules.Complete(operation, context);

@@ -1,0 +1,25 @@
+using EenPlan.Kit;
+using EenPlan.Kit.Access;
+using EenPlan.Kit.Api;
+using EenPlan.Network.People;
+using EenPlan.Network.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace EenPlan.Network;
+
+/// <summary>The people around a family: who they are to it, how often and how well they are in touch, and what they help with.</summary>
+public static class NetworkService
+{
+    /// <summary>Registers the service.</summary>
+    public static void AddNetwork(this IHostApplicationBuilder builder)
+    {
+        builder.AddService<NetworkDb, NetworkSqlServerDb>("network")
+            .Reads("cases", journal => journal.KeepAccessCopy().Reset((db, cancellationToken) => db.CaseAccess.ExecuteDeleteAsync(cancellationToken)))
+            .DecidesByAccessCopy();
+        builder.Services.AddScoped<PeopleAccess>();
+        builder.AddApiDocument("network", "EenPlan: mensen om een gezin heen");
+    }
+
+    /// <summary>Maps its routes.</summary>
+    public static void MapNetwork(this IEndpointRouteBuilder routes) => routes.MapService<NetworkDb>(v1 => v1.MapPeople());
+}
