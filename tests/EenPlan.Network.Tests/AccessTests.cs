@@ -1,0 +1,128 @@
+using System.Net;
+using EenPlan.Kit.Access;
+using EenPlan.Kit.Audit;
+using EenPlan.Network.Persistence;
+using EenPlan.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static EenPlan.Network.Tests.NetworkFixture;
+
+namespace EenPlan.Network.Tests;
+
+public sealed class AccessTests : IAsyncLifetime
+{
+    private readonly NetworkFixture _network = new();
+    private readonly Guid _case = Guid.CreateVersion7();
+    private readonly Guid _otherCase = Guid.CreateVersion7();
+    private Guid _coach;
+    private Guid _person;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _network.InitializeAsync();
+        _coach = _network.Cases.Professional(_case);
+        _person = (await _network.Professional(_coach).PostAsync(PeopleOf(_case), new { name = "Opa", sector = "family" })).Id;
+    }
+
+    public ValueTask DisposeAsync() => _network.DisposeAsync();
+
+    private async Task<HttpStatusCode[]> EverythingAsync(TestClient caller)
+    {
+        var person = $"{PeopleOf(_case)}/{_person}";
+        return
+        [
+            (await caller.GetAsync(PeopleOf(_case))).Status, (await caller.GetAsync(person)).Status,
+            (await caller.PostAsync(PeopleOf(_case), new { name = "Iemand", sector = "friends" })).Status,
+            (await caller.PatchAsync(person, new { name = "Iemand" }, "\"1\"")).Status, (await caller.DeleteAsync(person, "\"2\"")).Status,
+        ];
+    }
+
+    private static HttpStatusCode[] All(HttpStatusCode status) => [.. Enumerable.Repeat(status, 5)];
+
+    [Theory]
+    [InlineData(AccessLevel.Intake)]
+    [InlineData(AccessLevel.Professional)]
+    [InlineData(AccessLevel.Family)]
+    public async Task The_family_and_who_takes_part_see_and_draw_the_network(string level)
+    {
+        var caller = level == AccessLevel.Family ? _network.Family(_network.Cases.Family(_case)) : _network.Professional(_network.Cases.Professional(_case, level));
+        (await EverythingAsync(caller)).ShouldBe([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.NoContent]);
+    }
+
+    [Fact]
+    public async Task Who_is_only_kept_informed_or_takes_part_elsewhere_cannot_even_tell_that_it_exists()
+    {
+        (await EverythingAsync(_network.Professional(_network.Cases.Professional(_case, AccessLevel.InformationOnly)))).ShouldBe(All(HttpStatusCode.NotFound));
+        (await EverythingAsync(_network.Professional(_network.Cases.Professional(_otherCase)))).ShouldBe(All(HttpStatusCode.NotFound));
+        (await EverythingAsync(_network.Family(_network.Cases.Family(_otherCase)))).ShouldBe(All(HttpStatusCode.NotFound));
+        // The same id as another kind of holder is somebody else.
+        (await EverythingAsync(_network.Family(_coach))).ShouldBe(All(HttpStatusCode.NotFound));
+    }
+
+    [Fact]
+    public async Task A_person_of_one_case_cannot_be_reached_through_another()
+    {
+        var elsewhere = _network.Professional(_network.Cases.Professional(_otherCase));
+        (await elsewhere.GetAsync($"{PeopleOf(_otherCase)}/{_person}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await elsewhere.PatchAsync($"{PeopleOf(_otherCase)}/{_person}", new { name = "Van mij" }, "\"1\"")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Administrators_machines_and_the_region_are_refused()
+    {
+        var callers = new TestCallers(_network.Folder);
+        var organisation = Guid.CreateVersion7();
+        foreach (var token in new[] { callers.Administrator("network", _coach, organisation), callers.Machine("network", _coach, organisation), callers.Region("network", _coach), callers.System("network", "cases") })
+        {
+            (await EverythingAsync(_network.Host.Client(token))).ShouldBe(All(HttpStatusCode.Forbidden));
+        }
+
+        (await EverythingAsync(_network.Host.Client())).ShouldBe(All(HttpStatusCode.Unauthorized));
+        (await EverythingAsync(_network.Host.Client(callers.Professional("cases", _coach)))).ShouldBe(All(HttpStatusCode.Unauthorized));
+    }
+
+    [Fact]
+    public async Task Access_that_ended_opens_nothing_any_more()
+    {
+        (await _network.Professional(_coach).GetAsync(PeopleOf(_case))).Status.ShouldBe(HttpStatusCode.OK);
+        _network.Cases.Grant(_case, "professional", _coach, level: null);
+        await _network.Host.CatchUpAsync();
+        (await EverythingAsync(_network.Professional(_coach))).ShouldBe(All(HttpStatusCode.NotFound));
+    }
+
+    [Fact]
+    public async Task Somebody_new_gets_in_at_once_even_before_the_event_arrives()
+    {
+        var newcomer = Guid.CreateVersion7();
+        _network.Cases.GrantSilently(_case, "professional", newcomer, AccessLevel.Professional);
+        (await _network.Professional(newcomer).GetAsync(PeopleOf(_case))).Items.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task When_cases_cannot_answer_a_stranger_is_refused_and_told_to_come_back()
+    {
+        _network.Cases.Away = true;
+        var answer = await _network.Professional(Guid.CreateVersion7()).GetAsync(PeopleOf(_case));
+        answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.Keys.ShouldContain("Retry-After");
+    }
+
+    [Fact]
+    public async Task Every_look_and_every_change_is_accounted_for_with_its_reason()
+    {
+        var caller = _network.Professional(_coach);
+        await caller.GetAsync(PeopleOf(_case));
+        await _network.Professional(Guid.CreateVersion7()).GetAsync(PeopleOf(_case));
+        await using var audit = _network.Host.Services.GetRequiredKeyedService<AuditStore>("network").Open();
+        var reads = await audit.Lines.Where(line => line.Action == "network-list-people").OrderBy(line => line.Number).ToListAsync(TestContext.Current.CancellationToken);
+        reads.Select(line => (line.CaseId, line.Purpose, line.Outcome)).ShouldBe([(_case, "involved:professional", 200), (_case, "none", 404)]);
+        // The addition at the start is carried from its own transaction.
+        while (await _network.Host.WithAsync<NetworkDb, int>(db => db.AuditOutbox.CountAsync()) > 0)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        var added = await audit.Lines.SingleAsync(line => line.Action == "network-add-person", TestContext.Current.CancellationToken);
+        (added.ItemId, added.ActorId, added.Outcome).ShouldBe((_person, _coach, 201));
+    }
+}
