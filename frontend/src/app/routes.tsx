@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { casePlanRoutes } from '@/features/case-plan/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { workRoutes } from '@/features/work/routes';
 import { Loading } from '@/parts';
@@ -11,6 +12,7 @@ import { RootLayout } from './RootLayout';
 const features: RouteObject[] = [
   ...sessionRoutes,
   ...workRoutes,
+  ...casePlanRoutes,
 ];
 
 const home: RouteHandle = { public: true, titleKey: 'common:product', shell: 'bare' };

@@ -1,16 +1,20 @@
+import type casePlan from './locales/nl/casePlan.json';
 import type common from './locales/nl/common.json';
 import type parts from './locales/nl/parts.json';
 import type ref from './locales/nl/ref.json';
 import type session from './locales/nl/session.json';
 import type work from './locales/nl/work.json';
+import type timeline from './locales/nl/timeline.json';
 
 /** Dutch is the source of all keys. Every namespace has one line here and one file per language. */
 export type Resources = {
+  casePlan: typeof casePlan;
   common: typeof common;
   parts: typeof parts;
   ref: typeof ref;
   session: typeof session;
   work: typeof work;
+  timeline: typeof timeline;
 };
 
 declare module 'i18next' {

@@ -26,10 +26,12 @@ function useCaseTabs(data: Case): Tab[] {
       ),
     },
     { to: pages.people(data.id), label: t('case.tabs.people') },
+    { to: pages.agreements(data.id), label: t('case.tabs.agreements') },
+    { to: pages.changes(data.id), label: t('case.tabs.changes') },
   ];
 }
 
-function Frame({ data, end, children }: { data: Case; end?: ReactNode; children: ReactNode }) {
+function Frame({ data, end, meta, children }: { data: Case; end?: ReactNode; meta?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation();
   const word = useWords();
   const tabs = useCaseTabs(data);
@@ -51,6 +53,7 @@ function Frame({ data, end, children }: { data: Case; end?: ReactNode; children:
             )}
           </span>
         </p>
+        {meta}
         <Tabs label={t('case.pages')} tabs={tabs} />
       </PageHead>
       {children}
@@ -59,12 +62,12 @@ function Frame({ data, end, children }: { data: Case; end?: ReactNode; children:
 }
 
 /** The frame of every page of one family: its name, coordinator and tabs. The case comes from `:caseId` in the address. */
-export function CaseFrame({ end, children }: { end?: (data: Case) => ReactNode; children: (data: Case) => ReactNode }) {
+export function CaseFrame({ end, meta, children }: { end?: (data: Case) => ReactNode; meta?: (data: Case) => ReactNode; children: (data: Case) => ReactNode }) {
   const { caseId = '' } = useParams();
   return (
     <Loaded query={useCase(caseId)}>
       {(data) => (
-        <Frame data={data} end={end?.(data)}>
+        <Frame data={data} end={end?.(data)} meta={meta?.(data)}>
           {children(data)}
         </Frame>
       )}

@@ -3,7 +3,7 @@ import type { Draft } from '@/api';
 import { LinkButton, Notice } from '@/ui';
 
 /** Says that a form was filled from an earlier draft, with the way back. */
-export function DraftNotice<T>({ draft }: { draft: Draft<T> }) {
+export function DraftNotice({ draft }: { draft: Pick<Draft<object>, 'restored' | 'discard'> }) {
   const { t } = useTranslation();
   if (!draft.restored) return null;
   return (

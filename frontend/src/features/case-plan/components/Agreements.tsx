@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next';
+import type { Agreement, Case, Plan } from '@/api';
+import { today, useDates, useWords } from '@/i18n';
+import { FocusFirst, may, useInPlace } from '@/parts';
+import { Badge, Button, Heading, Hidden, PersonMark, SectionHead, UserText, Voice } from '@/ui';
+import { shapeOf } from '../actors';
+import { AgreementEditForm, agreementFormOf, NewAgreementForm, newAgreementFormOf } from './AgreementForm';
+import { HiddenBadge } from './HiddenBadge';
+
+function AgreementItem({ data, agreement }: { data: Case; agreement: Agreement }) {
+  const { t } = useTranslation('casePlan');
+  const word = useWords();
+  const dates = useDates();
+  const form = useInPlace(agreementFormOf(agreement));
+  if (form.open)
+    return (
+      <li>
+        <FocusFirst when={form.byHand}>
+          <AgreementEditForm data={data} agreement={agreement} onClose={form.hide} />
+        </FocusFirst>
+      </li>
+    );
+  const past = agreement.reviewDate !== null && agreement.reviewDate < today();
+  return (
+    <li>
+      <Voice>
+        <UserText>{agreement.text}</UserText>
+      </Voice>
+      <ul className="cp-parties" aria-label={t('agreement.parties')}>
+        {agreement.parties.map((party) => (
+          <li key={`${party.kind}${party.id ?? ''}${party.label}`}>
+            <PersonMark name={party.label} shape={shapeOf(party)} size="s" />
+            <UserText>{party.label}</UserText>
+          </li>
+        ))}
+      </ul>
+      <p className="cp-goal__facts">
+        <Badge>{word('agreementTypes', agreement.type)}</Badge>
+        {agreement.reviewDate ? <span className={past ? 'cp-ask' : undefined}>{t(past ? 'agreement.reviewPast' : 'agreement.review', { date: dates.date(agreement.reviewDate) })}</span> : null}
+        <HiddenBadge hidden={agreement.hiddenFromFamily} />
+        {may(data, 'edit-plan') ? (
+          <Button kind="quiet" small data-opens={agreementFormOf(agreement)} onClick={form.show}>
+            {t('agreement.change')}
+            <Hidden>: {agreement.text}</Hidden>
+          </Button>
+        ) : null}
+      </p>
+    </li>
+  );
+}
+
+/** What named people agreed with each other. */
+export function Agreements({ data, plan }: { data: Case; plan: Plan }) {
+  const { t } = useTranslation('casePlan');
+  const form = useInPlace(newAgreementFormOf(data));
+  return (
+    <section aria-labelledby="agreements">
+      <SectionHead
+        end={
+          may(data, 'edit-plan') && !form.open ? (
+            <Button small icon="plus" data-opens={newAgreementFormOf(data)} onClick={form.show}>
+              {t('agreement.add')}
+            </Button>
+          ) : undefined
+        }
+      >
+        <Heading level={2} id="agreements">
+          {t('agreement.title')}
+        </Heading>
+      </SectionHead>
+      {form.open ? (
+        <FocusFirst when={form.byHand}>
+          <NewAgreementForm data={data} onClose={form.hide} />
+        </FocusFirst>
+      ) : null}
+      {plan.agreements.length === 0 ? (
+        <p className="ep-soft">{t('agreement.none')}</p>
+      ) : (
+        <ul className="cp-agreements">
+          {plan.agreements.map((agreement) => (
+            <AgreementItem key={agreement.id} data={data} agreement={agreement} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { useTimeline, type Case, type TimelineEntry } from '@/api';
+import { useDates } from '@/i18n';
+import { Loaded, useTimelineSentence } from '@/parts';
+import { pages } from '@/routing';
+import { Button, Heading, Link, SectionHead, TimelineList } from '@/ui';
+
+function useItems() {
+  const sentence = useTimelineSentence();
+  const dates = useDates();
+  return (entries: TimelineEntry[]) => entries.map((entry) => ({ key: entry.id, text: <bdi translate="no">{sentence(entry)}</bdi>, when: dates.moment(entry.at) }));
+}
+
+const inSide = 5;
+
+/** The last things that happened, in the side column. */
+export function ChangesSide({ data }: { data: Case }) {
+  const { t } = useTranslation('casePlan');
+  const items = useItems();
+  const entries = useTimeline(data.id).data?.pages[0]?.items ?? [];
+  return (
+    <section aria-labelledby="changes-side">
+      <SectionHead end={<Link to={pages.changes(data.id)}>{t('changes.all')}</Link>}>
+        <Heading level={2} id="changes-side">
+          {t('changes.title')}
+        </Heading>
+      </SectionHead>
+      {entries.length === 0 ? <p className="ep-soft">{t('changes.none')}</p> : <TimelineList items={items(entries.slice(0, inSide))} />}
+    </section>
+  );
+}
+
+/** Everything that happened, newest first. */
+export function Changes({ data }: { data: Case }) {
+  const { t } = useTranslation('casePlan');
+  const { t: common } = useTranslation();
+  const items = useItems();
+  const query = useTimeline(data.id);
+  return (
+    <section aria-labelledby="changes">
+      <SectionHead>
+        <Heading level={2} id="changes">
+          {t('changes.title')}
+        </Heading>
+      </SectionHead>
+      <Loaded query={query}>
+        {({ pages: parts }) => {
+          const entries = parts.flatMap((part) => part.items);
+          return entries.length === 0 ? <p className="ep-soft">{t('changes.none')}</p> : <TimelineList items={items(entries)} />;
+        }}
+      </Loaded>
+      {query.hasNextPage ? (
+        <p className="cp-goal__deeds">
+          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {common('actions.more')}
+          </Button>
+        </p>
+      ) : null}
+    </section>
+  );
+}

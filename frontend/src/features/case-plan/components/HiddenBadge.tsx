@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import type { Hidden } from '@/api';
+import { useDates } from '@/i18n';
+import { Badge, Icon } from '@/ui';
+
+/** Says that the family does not see this, and until when. */
+export function HiddenBadge({ hidden }: { hidden?: Hidden | null }) {
+  const { t } = useTranslation('casePlan');
+  const dates = useDates();
+  if (!hidden) return null;
+  return (
+    <Badge tone="ask">
+      <Icon name="lock" size="s" />
+      {t('hiding.badge', { date: dates.date(hidden.until) })}
+    </Badge>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { usePlan, type Case } from '@/api';
+import { CaseFrame, Loaded, may } from '@/parts';
+import { pages } from '@/routing';
+import { ButtonLink, Row, SideGrid } from '@/ui';
+import { ChangesSide } from '../components/Changes';
+import { DomainsChoice } from '../components/DomainsChoice';
+import { Evaluation } from '../components/Evaluation';
+import { Goals } from '../components/Goals';
+import { Meetings } from '../components/Meetings';
+import { PeopleSide } from '../components/PeopleSide';
+import { PutForward } from '../components/PutForward';
+import { VersionLine, Versions } from '../components/Versions';
+import { Wishes } from '../components/Wishes';
+import '../case-plan.css';
+
+function PlanContent({ data }: { data: Case }) {
+  return (
+    <Loaded query={usePlan(data.id)}>
+      {(plan) => (
+        <SideGrid
+          side={
+            <>
+              <Meetings data={data} />
+              <PeopleSide data={data} />
+              <ChangesSide data={data} />
+            </>
+          }
+        >
+          <Wishes data={data} plan={plan} />
+          <Evaluation data={data} plan={plan} />
+          <DomainsChoice data={data} plan={plan} />
+          <Goals data={data} plan={plan} />
+          <Versions data={data} />
+        </SideGrid>
+      )}
+    </Loaded>
+  );
+}
+
+function Deeds({ data }: { data: Case }) {
+  const { t } = useTranslation('casePlan');
+  return (
+    <Row>
+      {may(data, 'edit-card') ? <ButtonLink to={pages.myCard(data.id)}>{t('myCard')}</ButtonLink> : null}
+      <PutForward data={data} />
+    </Row>
+  );
+}
+
+/** The plan of one family, as professionals work in it. */
+export function PlanPage() {
+  return (
+    <CaseFrame end={(data) => <Deeds data={data} />} meta={(data) => <VersionLine data={data} />}>
+      {(data) => <PlanContent data={data} />}
+    </CaseFrame>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '@/api';
+import { useWords, type RefList } from '@/i18n';
+
+const kinds = [
+  'case-opened', 'case-changed', 'household-changed', 'professional-invited', 'professional-joined', 'invitation-refused', 'help-ended', 'handover-proposed', 'handover-refused',
+  'professional-replaced', 'coordinator-proposed', 'coordinator-refused', 'coordinator-changed', 'card-changed', 'treatment-status-changed', 'meeting-scheduled', 'meeting-changed',
+  'plan-changed', 'goal-added', 'goal-changed', 'goal-reached', 'goal-status-changed', 'goal-removed', 'action-added', 'action-changed', 'action-done', 'action-removed',
+  'agreement-added', 'agreement-changed', 'agreement-removed', 'plan-put-forward', 'plan-answered',
+] as const;
+const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
+
+/** What happened, as a sentence: who did what. */
+export function useTimelineSentence(): (entry: TimelineEntry) => string {
+  const { t } = useTranslation('timeline');
+  const word = useWords();
+  return ({ kind, actorName, data }) => {
+    const text = (field: string) => (typeof data[field] === 'string' || typeof data[field] === 'number' ? String(data[field]) : '');
+    const coded = (list: RefList, field: string) => (text(field) === '' ? '' : word(list, text(field)).toLocaleLowerCase());
+    const who = actorName ?? t('somebody');
+    if (!isKnown(kind)) return t('unknown', { who });
+    const about = text('professionalName');
+    const person = about !== '' && about !== actorName ? about : '';
+    if (kind === 'plan-answered') return t(text('answer') === 'agrees' ? 'agreed' : 'disagreed', { who: text('memberName') || who, number: text('number') });
+    if (kind === 'help-ended') return person === '' ? t('own-help-ended', { who }) : t('help-ended', { who, person });
+    if (kind === 'card-changed' && person !== '') return t('card-changed-of', { who, person });
+    if (kind === 'treatment-status-changed') return t(kind, { who, person: text('memberName') || t('somebody'), status: coded('treatmentStatuses', 'status') });
+    return t(kind, { who, person: person || about || t('somebody'), domain: coded('lifeDomains', 'domain'), status: coded('goalStatuses', 'status'), number: text('number') });
+  };
+}
