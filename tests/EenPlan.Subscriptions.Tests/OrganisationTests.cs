@@ -85,6 +85,8 @@ public class OrganisationTests
 
         var answer = await gateway.PostAsync(Verify, good);
         answer.Body!["organisationId"]!.GetValue<Guid>().ShouldBe(organisation);
+        answer.Body["id"]!.GetValue<string>().ShouldBe(good.clientId);
+        (await gateway.PostAsync(Verify, good with { clientId = "somebody" })).Status.ShouldBe(HttpStatusCode.NotFound);
         (await gateway.PostAsync(Verify, good with { clientSecret = "guess" })).Status.ShouldBe(HttpStatusCode.NotFound);
         (await world.Host.Client(world.Callers.System("subscriptions", "reporting")).PostAsync(Verify, good)).Status.ShouldBe(HttpStatusCode.Forbidden);
 

@@ -15,7 +15,7 @@ internal sealed record NewMachineClient(Guid ClientId, string ClientSecret);
 internal sealed record MachineClientInput;
 
 /// <summary>Whom a client and its secret speak for.</summary>
-internal sealed record VerifiedMachineClient(Guid ClientId, Guid OrganisationId);
+internal sealed record VerifiedMachineClient(Guid Id, Guid OrganisationId);
 
 internal static class MachineClientRoutes
 {
@@ -59,9 +59,11 @@ internal static class MachineClientRoutes
 
     private static async Task<IResult> VerifyAsync(Input input, SubscriptionsDb db, CancellationToken cancellationToken)
     {
-        var id = input.Id("clientId", required: true);
+        var name = input.Text("clientId", required: true, max: 100);
         var secret = input.Text("clientSecret", required: true, max: 200);
         input.Done();
+        // A client id that is no id of ours is a wrong one like any other.
+        var id = Guid.TryParse(name, out var parsed) ? parsed : Guid.Empty;
         var client = await db.MachineClients.AsNoTracking().SingleOrDefaultAsync(known => known.ClientId == id, cancellationToken);
         return client is not null && Secret.Matches(secret!, client.SecretHash)
             ? TypedResults.Ok(new VerifiedMachineClient(client.ClientId, client.OrganisationId))
