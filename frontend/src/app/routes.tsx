@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { casePlanRoutes } from '@/features/case-plan/routes';
+import { intakeRoutes } from '@/features/intake/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { workRoutes } from '@/features/work/routes';
 import { Loading } from '@/parts';
@@ -13,6 +14,7 @@ const features: RouteObject[] = [
   ...sessionRoutes,
   ...workRoutes,
   ...casePlanRoutes,
+  ...intakeRoutes,
 ];
 
 const home: RouteHandle = { public: true, titleKey: 'common:product', shell: 'bare' };

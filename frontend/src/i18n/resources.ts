@@ -1,6 +1,7 @@
 import type casePlan from './locales/nl/casePlan.json';
 import type common from './locales/nl/common.json';
 import type parts from './locales/nl/parts.json';
+import type intake from './locales/nl/intake.json';
 import type ref from './locales/nl/ref.json';
 import type session from './locales/nl/session.json';
 import type work from './locales/nl/work.json';
@@ -13,6 +14,7 @@ export type Resources = {
   parts: typeof parts;
   ref: typeof ref;
   session: typeof session;
+  intake: typeof intake;
   work: typeof work;
   timeline: typeof timeline;
 };
