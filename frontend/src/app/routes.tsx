@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { cardRoutes } from '@/features/card/routes';
 import { casePlanRoutes } from '@/features/case-plan/routes';
 import { intakeRoutes } from '@/features/intake/routes';
 import { sessionRoutes } from '@/features/session/routes';
@@ -15,6 +16,7 @@ const features: RouteObject[] = [
   ...workRoutes,
   ...casePlanRoutes,
   ...intakeRoutes,
+  ...cardRoutes,
 ];
 
 const home: RouteHandle = { public: true, titleKey: 'common:product', shell: 'bare' };
