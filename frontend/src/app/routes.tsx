@@ -1,9 +1,14 @@
 import type { RouteObject } from 'react-router';
-import { cardRoutes } from '@/features/card/routes';
 import { casePlanRoutes } from '@/features/case-plan/routes';
 import { intakeRoutes } from '@/features/intake/routes';
+import { familyRoutes } from '@/features/family/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { workRoutes } from '@/features/work/routes';
+import { accessRoutes } from '@/features/access/routes';
+import { networkRoutes } from '@/features/network/routes';
+import { updatesRoutes } from '@/features/updates/routes';
+import { organisationRoutes } from '@/features/organisation/routes';
+import { regionRoutes } from '@/features/region/routes';
 import { Loading } from '@/parts';
 import type { RouteHandle } from '@/routing';
 import { ErrorPage } from './ErrorPage';
@@ -12,11 +17,16 @@ import { RootLayout } from './RootLayout';
 
 /** One line per feature. */
 const features: RouteObject[] = [
+  ...familyRoutes,
   ...sessionRoutes,
   ...workRoutes,
   ...casePlanRoutes,
   ...intakeRoutes,
-  ...cardRoutes,
+  ...accessRoutes,
+  ...networkRoutes,
+  ...updatesRoutes,
+  ...organisationRoutes,
+  ...regionRoutes,
 ];
 
 const home: RouteHandle = { public: true, titleKey: 'common:product', shell: 'bare' };

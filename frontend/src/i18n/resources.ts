@@ -1,22 +1,32 @@
-import type card from './locales/nl/card.json';
 import type casePlan from './locales/nl/casePlan.json';
+import type access from './locales/nl/access.json';
 import type common from './locales/nl/common.json';
+import type family from './locales/nl/family.json';
+import type network from './locales/nl/network.json';
+import type organisation from './locales/nl/organisation.json';
 import type parts from './locales/nl/parts.json';
 import type intake from './locales/nl/intake.json';
 import type ref from './locales/nl/ref.json';
+import type region from './locales/nl/region.json';
 import type session from './locales/nl/session.json';
+import type updates from './locales/nl/updates.json';
 import type work from './locales/nl/work.json';
 import type timeline from './locales/nl/timeline.json';
 
 /** Dutch is the source of all keys. Every namespace has one line here and one file per language. */
 export type Resources = {
-  card: typeof card;
   casePlan: typeof casePlan;
+  access: typeof access;
   common: typeof common;
+  family: typeof family;
+  network: typeof network;
+  organisation: typeof organisation;
   parts: typeof parts;
   ref: typeof ref;
+  region: typeof region;
   session: typeof session;
   intake: typeof intake;
+  updates: typeof updates;
   work: typeof work;
   timeline: typeof timeline;
 };

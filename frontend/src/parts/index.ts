@@ -1,7 +1,9 @@
 export * from './CaseFrame';
+export * from './CodeBadge';
 export * from './ConflictChoice';
 export { joinLists, type ConflictFieldRule } from './ConflictField';
 export * from './DraftNotice';
+export * from './FamilyCase';
 export * from './formErrors';
 export * from './GoalScale';
 export * from './InPlace';

@@ -132,4 +132,5 @@ export type Handover = { id: Id; caseId: Id; alias: string; fromName: string; re
 export type CoordinatorRequest = { caseId: Id; alias: string; fromName: string; proposedAt: Instant };
 
 export type TimelineEntry = { id: Id; at: Instant; kind: string; actorName: string | null; itemId?: Id | null; data: Record<string, unknown> };
-export type AccessEntry = { id: Id; at: Instant; who: string; organisation: string | null; action: string; purpose: string | null; outcome: string };
+/** `who` is null when the name is not known here. */
+export type AccessEntry = { id: Id; at: Instant; actorKind: string; who: string | null; organisation: string | null; action: string; purpose: string; outcome: 'allowed' | 'refused' | 'not-done' };

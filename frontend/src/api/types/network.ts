@@ -9,6 +9,7 @@ export type Quality = (typeof qualities)[number];
 export const supportTypes = ['practical', 'company', 'advice', 'emotional'] as const;
 export type SupportType = (typeof supportTypes)[number];
 
-export type PersonFields = { name: string; relation: string; sector: Sector; frequency: NetworkFrequency; quality: Quality; domains: string[]; supportTypes: SupportType[] };
+/** What nobody said yet is null. */
+export type PersonFields = { name: string; relation: string | null; sector: Sector; frequency: NetworkFrequency | null; quality: Quality | null; domains: string[]; supportTypes: SupportType[] };
 export type Person = PersonFields & { id: Id; version: number };
 export type NewPerson = Pick<PersonFields, 'name' | 'sector'> & Partial<PersonFields>;

@@ -43,7 +43,7 @@ export function PeopleSide({ data }: { data: Case }) {
           <h3 className="cp-people__head">{t('people.known')}</h3>
           <PeopleList>
             {known.map((person) => (
-              <PeopleRow key={person.id} mark={<PersonMark name={person.name} shape="network" />} name={<UserText>{person.name}</UserText>} second={<UserText>{person.relation}</UserText>} />
+              <PeopleRow key={person.id} mark={<PersonMark name={person.name} shape="network" />} name={<UserText>{person.name}</UserText>} second={person.relation ? <UserText>{person.relation}</UserText> : undefined} />
             ))}
           </PeopleList>
         </>

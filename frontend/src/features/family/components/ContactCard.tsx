@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { Case } from '@/api';
+import { ButtonAnchor, Card, Heading, PersonMark, Paragraph } from '@/ui';
+import { contactOf, helpersOf, shortName } from '../helpers';
+
+export const phoneLink = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
+
+/** The one person to call when one does not know whom. */
+export function ContactCard({ data }: { data: Case }) {
+  const { t } = useTranslation('family');
+  const contact = contactOf(data);
+  if (!contact) return <Paragraph soft>{t('contact.nobody')}</Paragraph>;
+  const name = shortName(contact, helpersOf(data));
+  const second = helpersOf(data).find((one) => one.id !== contact.id && one.phone && one.kind === 'professional');
+  return (
+    <Card tight>
+      <div className="family-contact">
+        <PersonMark name={contact.name} shape="professional" size="l" />
+        <div>
+          <Heading level={3}>
+            <span translate="no">{name}</span>
+          </Heading>
+          <p className="ep-soft">{contact.isCoordinator ? t('contact.isContact') : contact.function}</p>
+          <p className="ep-soft ep-small">{contact.organisationName}</p>
+        </div>
+      </div>
+      {contact.phone ? (
+        <ButtonAnchor kind="main" wide icon="phone" href={phoneLink(contact.phone)}>
+          {t('call', { name })}
+        </ButtonAnchor>
+      ) : contact.email ? (
+        <ButtonAnchor kind="main" wide icon="mail" href={`mailto:${contact.email}`}>
+          {t('mail', { name })}
+        </ButtonAnchor>
+      ) : (
+        <Paragraph soft>{t('contact.noNumber', { name })}</Paragraph>
+      )}
+      {second?.phone && contact.phone ? (
+        <>
+          <p className="family-contact__other">{t('contact.noAnswer')}</p>
+          <ButtonAnchor wide icon="phone" href={phoneLink(second.phone)}>
+            {t('call', { name: shortName(second, helpersOf(data)) })}
+          </ButtonAnchor>
+        </>
+      ) : null}
+    </Card>
+  );
+}

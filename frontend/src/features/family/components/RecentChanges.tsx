@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useTimeline, useUpdates } from '@/api';
+import { useDates } from '@/i18n';
+import { Loaded, useTimelineSentence } from '@/parts';
+import { pages } from '@/routing';
+import { Badge, Heading, Link, Paragraph, SectionHead, TimelineList } from '@/ui';
+
+const shown = 4;
+
+/** What others did last, in a sentence, and the way to all of it. */
+export function RecentChanges({ caseId }: { caseId: string }) {
+  const { t } = useTranslation('family');
+  const sentence = useTimelineSentence();
+  const { moment } = useDates();
+  const timeline = useTimeline(caseId);
+  const updates = useUpdates().data?.pages;
+  const unread = updates?.[0]?.unread ?? 0;
+  const fresh = new Set(updates?.flatMap((page) => page.items).filter((update) => !update.read && update.itemId).map((update) => update.itemId));
+  return (
+    <section aria-labelledby="recent">
+      <SectionHead end={<Link to={pages.updates}>{t('recent.all')}</Link>}>
+        <Heading level={2} id="recent">
+          {t('recent.title')}
+        </Heading>
+        {unread > 0 ? <Badge tone="new">{t('recent.unread', { count: unread })}</Badge> : null}
+      </SectionHead>
+      <Loaded query={timeline}>
+        {(data) => {
+          const entries = data.pages.flatMap((page) => page.items).slice(0, shown);
+          return entries.length === 0 ? (
+            <Paragraph soft>{t('recent.none')}</Paragraph>
+          ) : (
+            <TimelineList
+              newLabel={t('recent.new')}
+              items={entries.map((entry) => ({ key: entry.id, text: sentence(entry), when: moment(entry.at), isNew: fresh.has(entry.itemId) }))}
+            />
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}

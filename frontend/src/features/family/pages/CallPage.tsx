@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next';
+import type { Case } from '@/api';
+import { FamilyCase } from '@/parts';
+import { pages } from '@/routing';
+import { ButtonAnchor, Card, Heading, Icon, Link, PageHead, PersonMark, Stack, UserText } from '@/ui';
+import { ContactCard, phoneLink } from '../components/ContactCard';
+import { contactOf, helpersOf, shortName } from '../helpers';
+import '../components/family.css';
+
+const emergency = '112';
+const safeAtHome = '0800 20 00';
+
+function Call({ data }: { data: Case }) {
+  const { t } = useTranslation('family');
+  const helpers = helpersOf(data);
+  const contact = contactOf(data);
+  const others = helpers.filter((one) => one.id !== contact?.id && (one.phone || one.email));
+  return (
+    <>
+      <PageHead>
+        <Heading level={1}>{t('calling.title')}</Heading>
+        <p className="ep-soft">{t('calling.lead')}</p>
+      </PageHead>
+      <div className="family-page">
+        <section aria-labelledby="not-sure">
+          <Heading level={2} id="not-sure">
+            {t('calling.notSure')}
+          </Heading>
+          <ContactCard data={data} />
+        </section>
+        {others.length > 0 ? (
+          <section aria-labelledby="whom-when">
+            <Heading level={2} id="whom-when">
+              {t('calling.whomWhen')}
+            </Heading>
+            <Stack as="ul">
+              {others.map((one) => {
+                const name = shortName(one, helpers);
+                return (
+                  <li key={one.id}>
+                    <Card tight>
+                      <p className="family-when">
+                        <span className="ep-soft">{t('calling.when')}</span> {one.contactMeWhen ? <UserText>{one.contactMeWhen}</UserText> : t('calling.about', { what: one.function.toLocaleLowerCase() })}
+                      </p>
+                      <div className="family-contact">
+                        <PersonMark name={one.name} shape="professional" />
+                        <div>
+                          <b translate="no">{one.name}</b>
+                          <p className="ep-soft ep-small">
+                            {one.function}, {one.organisationName}
+                          </p>
+                        </div>
+                      </div>
+                      {one.phone ? (
+                        <ButtonAnchor wide icon="phone" href={phoneLink(one.phone)}>
+                          {t('call', { name })}
+                        </ButtonAnchor>
+                      ) : (
+                        <ButtonAnchor wide icon="mail" href={`mailto:${one.email ?? ''}`}>
+                          {t('mail', { name })}
+                        </ButtonAnchor>
+                      )}
+                    </Card>
+                  </li>
+                );
+              })}
+            </Stack>
+          </section>
+        ) : null}
+        <section aria-labelledby="danger">
+          <Heading level={2} id="danger">
+            {t('calling.danger')}
+          </Heading>
+          <div className="ep-stack">
+            <p>{t('calling.dangerNow')}</p>
+            <ButtonAnchor wide icon="phone" href={`tel:${emergency}`}>
+              {t('calling.emergency')}
+            </ButtonAnchor>
+            <p>{t('calling.unsafe')}</p>
+            <ButtonAnchor wide icon="phone" href={phoneLink(safeAtHome)}>
+              {t('calling.safeAtHome', { number: safeAtHome })}
+            </ButtonAnchor>
+          </div>
+        </section>
+        <p className="ep-more">
+          <Link to={pages.helpers}>{t('calling.everybody')}</Link>
+          <Icon name="next" size="s" />
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** Whom to call, and when. */
+export function CallPage() {
+  return <FamilyCase>{(data) => <Call data={data} />}</FamilyCase>;
+}

@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Case, Involvement } from '@/api';
+import { useDates, useWords } from '@/i18n';
+import { CodeBadge, FamilyCase } from '@/parts';
+import { Button, ButtonAnchor, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText, type HelperFact } from '@/ui';
+import { phoneLink } from '../components/ContactCard';
+import { contactOf, helpersOf, shortName } from '../helpers';
+import '../components/family.css';
+
+const firstShown = 4;
+
+function useFacts(): (one: Involvement) => HelperFact[] {
+  const { t } = useTranslation('family');
+  const word = useWords();
+  const { date } = useDates();
+  return (one) => {
+    const facts: HelperFact[] = [];
+    if (one.contactMeWhen) facts.push({ key: 'when', icon: 'phone', label: t('helper.when'), value: <UserText>{one.contactMeWhen}</UserText> });
+    if (one.helpEndsWhen) facts.push({ key: 'ends', icon: 'ends', label: t('helper.ends'), value: <UserText>{one.helpEndsWhen}</UserText> });
+    const until = one.period?.until ? t('helper.until', { date: date(one.period.until) }) : one.period?.text;
+    if (until) facts.push({ key: 'period', icon: 'calendar', label: t('helper.period'), value: <UserText>{until}</UserText> });
+    const reach = [one.preferredChannel ? word('channels', one.preferredChannel) : null, one.replyNorm ? word('replyNorms', one.replyNorm).toLocaleLowerCase() : null].filter(Boolean).join(', ');
+    if (reach) facts.push({ key: 'reach', icon: 'chat', label: t('helper.reach'), value: reach });
+    return facts;
+  };
+}
+
+function Helper({ data, one }: { data: Case; one: Involvement }) {
+  const { t } = useTranslation('family');
+  const facts = useFacts()(one);
+  const name = shortName(one, helpersOf(data));
+  const lead = one.leadPractitionerOf.map((id) => data.household.find((member) => member.id === id)?.name).filter(Boolean);
+  const actions = (
+    <>
+      {one.phone ? (
+        <ButtonAnchor kind={one.isCoordinator ? 'main' : 'second'} icon="phone" href={phoneLink(one.phone)}>
+          {t('call', { name })}
+        </ButtonAnchor>
+      ) : null}
+      {one.email ? (
+        <ButtonAnchor icon="mail" href={`mailto:${one.email}`}>
+          {t('mail', { name })}
+        </ButtonAnchor>
+      ) : null}
+    </>
+  );
+  return (
+    <HelperCard
+      level={2}
+      name={name}
+      flag={one.isCoordinator ? t('contact.flag') : undefined}
+      second={
+        <>
+          {one.function}
+          <br />
+          {one.organisationName}
+          {one.phone ? <span className="ep-only-print">{one.phone}</span> : null}
+        </>
+      }
+      role={
+        one.familyRole || one.lifeDomains.length > 0 || lead.length > 0 ? (
+          <>
+            {one.familyRole ? <UserText>{one.familyRole}</UserText> : null}
+            {lead.length > 0 ? <span className="ep-soft">{t('helper.lead', { names: lead.join(', ') })}</span> : null}
+            {one.lifeDomains.map((code) => (
+              <CodeBadge key={code} code={code} plain />
+            ))}
+          </>
+        ) : undefined
+      }
+      facts={facts}
+      actions={one.phone || one.email ? <div className="family-two-buttons">{actions}</div> : undefined}
+      note={one.contactMeWhen ? undefined : <div className="family-card-note"><Notice tone="plain">{t('helper.noCard', { name })}</Notice></div>}
+    />
+  );
+}
+
+function Gone({ data }: { data: Case }) {
+  const { t } = useTranslation('family');
+  const { date } = useDates();
+  const gone = data.involvements.filter((one) => one.status === 'ended').sort((a, b) => (b.until ?? '').localeCompare(a.until ?? ''));
+  if (gone.length === 0) return null;
+  return (
+    <section aria-labelledby="gone">
+      <Heading level={2} id="gone">
+        {t('helper.gone')}
+      </Heading>
+      <ul className="family-gone">
+        {gone.map((one) => (
+          <li key={one.id}>
+            <b translate="no">{one.name}</b>, {one.organisationName}
+            {one.until ? <span className="ep-soft"> · {t('helper.goneSince', { date: date(one.until) })}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Helpers({ data }: { data: Case }) {
+  const { t } = useTranslation('family');
+  const [all, setAll] = useState(false);
+  const helpers = helpersOf(data);
+  const folded = helpers.length > firstShown + 1 && !all;
+  const contact = contactOf(data);
+  if (helpers.length === 0)
+    return (
+      <StatePage seats={openTable} title={t('helper.none')}>
+        <Paragraph>{t('helper.noneText')}</Paragraph>
+      </StatePage>
+    );
+  return (
+    <>
+      <PageHead>
+        <Heading level={1}>{t('helper.title')}</Heading>
+        <p className="ep-soft">{t('helper.lead1', { count: helpers.length })}</p>
+        <div className="ep-no-print">
+          <Row>
+            <Button icon="print" onClick={() => window.print()}>
+              {t('onPaper')}
+            </Button>
+          </Row>
+        </div>
+      </PageHead>
+      <div className="family-page">
+        <ul className="ep-stack family-helpers">
+          {helpers.map((one, index) => (
+            <li key={one.id} className={classes(folded && index >= firstShown && 'family-folded')}>
+              <Helper data={data} one={one} />
+            </li>
+          ))}
+        </ul>
+        {folded ? (
+          <p className="ep-no-print">
+            <Button wide onClick={() => setAll(true)}>
+              {t('helper.more', { count: helpers.length - firstShown })}
+            </Button>
+          </p>
+        ) : null}
+        <Gone data={data} />
+        {contact ? (
+          <p className="ep-no-print">
+            {t('helper.wrong')}{' '}
+            {contact.phone ? <a href={phoneLink(contact.phone)}>{t('call', { name: shortName(contact, helpers) })}</a> : <b translate="no">{shortName(contact, helpers)}</b>}
+          </p>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** Everybody who helps: what they do, when to call them, when they stop. */
+export function HelpersPage() {
+  return <FamilyCase>{(data) => <Helpers data={data} />}</FamilyCase>;
+}

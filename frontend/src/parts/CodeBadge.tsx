@@ -1,0 +1,9 @@
+import { useReference, type PlanDomain } from '@/api';
+import { DomainBadge } from '@/ui';
+
+/** The badge of a life domain by its code, under the family's own name for it when the plan gives one. */
+export function CodeBadge({ code, names, bare, plain }: { code: string; names?: readonly PlanDomain[]; bare?: boolean; plain?: boolean }) {
+  const known = useReference().data?.lifeDomains.find((domain) => domain.code === code);
+  if (!known) return null;
+  return <DomainBadge domain={{ ...known, name: names?.find((domain) => domain.code === code)?.name }} bare={bare} plain={plain} />;
+}
