@@ -28,6 +28,7 @@ function useCaseTabs(data: Case): Tab[] {
     { to: pages.people(data.id), label: t('case.tabs.people') },
     { to: pages.agreements(data.id), label: t('case.tabs.agreements') },
     { to: pages.changes(data.id), label: t('case.tabs.changes') },
+    ...(may(data, 'see-access-log') ? [{ to: pages.accessLog(data.id), label: t('case.tabs.accessLog') }] : []),
   ];
 }
 

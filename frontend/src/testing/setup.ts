@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { startTexts } from '@/i18n';
 
@@ -29,6 +29,9 @@ class MemoryStorage implements Storage {
     this[key] = value;
   }
 }
+
+// Waits end when the element is there; the limit is only for what never comes, also on a machine that does ten things at once.
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(async () => {
   vi.stubGlobal('sessionStorage', new MemoryStorage());
