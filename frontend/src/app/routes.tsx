@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { cardRoutes } from '@/features/card/routes';
 import { casePlanRoutes } from '@/features/case-plan/routes';
 import { intakeRoutes } from '@/features/intake/routes';
 import { familyRoutes } from '@/features/family/routes';
@@ -27,6 +28,7 @@ const features: RouteObject[] = [
   ...updatesRoutes,
   ...organisationRoutes,
   ...regionRoutes,
+  ...cardRoutes,
 ];
 
 const home: RouteHandle = { public: true, titleKey: 'common:product', shell: 'bare' };

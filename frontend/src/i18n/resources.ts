@@ -1,3 +1,4 @@
+import type card from './locales/nl/card.json';
 import type casePlan from './locales/nl/casePlan.json';
 import type access from './locales/nl/access.json';
 import type common from './locales/nl/common.json';
@@ -15,6 +16,7 @@ import type timeline from './locales/nl/timeline.json';
 
 /** Dutch is the source of all keys. Every namespace has one line here and one file per language. */
 export type Resources = {
+  card: typeof card;
   casePlan: typeof casePlan;
   access: typeof access;
   common: typeof common;

@@ -13,6 +13,8 @@ export type ConflictChoiceProps<T extends object> = {
   rules: ConflictRules<T>;
   /** Who saved first; null when that is not known. */
   otherName: string | null;
+  /** It was this person, on another screen. */
+  self?: boolean;
   changedAt: string | null;
   /** Of the other one, to talk first. */
   otherPhone?: string | null;
@@ -23,12 +25,13 @@ export type ConflictChoiceProps<T extends object> = {
 };
 
 /** Two people changed the same: both texts are shown and the person chooses. Nothing is lost until then. */
-export function ConflictChoice<T extends object>({ conflicts, rules, otherName, changedAt, otherPhone, level = 2, busy, onChoose, onBack }: ConflictChoiceProps<T>) {
+export function ConflictChoice<T extends object>({ conflicts, rules, otherName, self, changedAt, otherPhone, level = 2, busy, onChoose, onBack }: ConflictChoiceProps<T>) {
   const { t } = useTranslation('parts');
   const dates = useDates();
   const headingId = useId();
   const box = useRef<HTMLElement>(null);
   const other = otherName ?? t('conflict.somebody');
+  const lead = self ? t('conflict.selfLead') : changedAt ? t('conflict.leadAt', { name: other, moment: dates.moment(changedAt) }) : t('conflict.lead', { name: other });
   const ruleOf = (conflict: FieldConflict<T>): ConflictFieldRule => rules[conflict.field] ?? { label: String(conflict.field) };
   const [picked, setPicked] = useState<Picked[]>(() => conflicts.map((conflict) => startOf(conflict, ruleOf(conflict))));
   useEffect(() => {
@@ -42,15 +45,15 @@ export function ConflictChoice<T extends object>({ conflicts, rules, otherName, 
   return (
     <section className="versus" ref={box} aria-labelledby={headingId}>
       <Heading level={level} id={headingId}>
-        {t('conflict.title', { name: other.slice(0, 1).toLocaleUpperCase() + other.slice(1) })}
+        {self ? t('conflict.selfTitle') : t('conflict.title', { name: other.slice(0, 1).toLocaleUpperCase() + other.slice(1) })}
       </Heading>
-      <Paragraph soft>{changedAt ? t('conflict.leadAt', { name: other, moment: dates.moment(changedAt) }) : t('conflict.lead', { name: other })}</Paragraph>
+      <Paragraph soft>{lead}</Paragraph>
       {conflicts.map((conflict, index) => (
         <ConflictField
           key={String(conflict.field)}
           conflict={conflict}
           rule={ruleOf(conflict)}
-          other={other}
+          theirsTitle={self ? t('conflict.selfTheirs') : t('conflict.theirs', { name: other })}
           picked={picked[index] ?? startOf(conflict, ruleOf(conflict))}
           onPick={(next) => setPicked((current) => current.map((item, at) => (at === index ? next : item)))}
         />
@@ -59,7 +62,7 @@ export function ConflictChoice<T extends object>({ conflicts, rules, otherName, 
         <Button kind="main" busy={busy} onClick={choose}>
           {t('conflict.save')}
         </Button>
-        {otherName && otherPhone ? (
+        {otherName && otherPhone && !self ? (
           <ButtonAnchor icon="phone" href={`tel:${otherPhone.replace(/[^+\d]/g, '')}`}>
             {t('conflict.call', { name: otherName })}
           </ButtonAnchor>

@@ -47,7 +47,7 @@ function Text({ base, text, empty }: { base: string; text: string; empty: string
   );
 }
 
-export function ConflictField({ conflict, rule, other, picked, onPick }: { conflict: Conflict; rule: ConflictFieldRule; other: string; picked: Picked; onPick: (picked: Picked) => void }) {
+export function ConflictField({ conflict, rule, theirsTitle, picked, onPick }: { conflict: Conflict; rule: ConflictFieldRule; theirsTitle: string; picked: Picked; onPick: (picked: Picked) => void }) {
   const { t } = useTranslation('parts');
   const name = useId();
   const { describe, both } = rule;
@@ -83,7 +83,7 @@ export function ConflictField({ conflict, rule, other, picked, onPick }: { confl
         <b>{t('conflict.was')}</b> {base === '' ? empty : <UserText>{base}</UserText>}
       </p>
       <div className="versus__cards">
-        {option('theirs', t('conflict.theirs', { name: other }), t('conflict.theirsHelp'), shown(conflict.theirs), explain(conflict.theirs))}
+        {option('theirs', theirsTitle, t('conflict.theirsHelp'), shown(conflict.theirs), explain(conflict.theirs))}
         {option('mine', t('conflict.mine'), t('conflict.mineHelp'), shown(conflict.mine), explain(conflict.mine))}
         {describe
           ? both

@@ -56,9 +56,10 @@ export function ItemEditForm<Fields extends object, Values>({
   edit,
   rules,
   phoneOf,
+  self,
   level,
   ...frame
-}: Omit<ItemFormFrame, 'draft' | 'errors' | 'busy' | 'save'> & { edit: ItemEdit<Fields, Values>; rules: ConflictRules<Fields>; phoneOf?: (name: string) => string | null; level?: 1 | 2 }) {
+}: Omit<ItemFormFrame, 'draft' | 'errors' | 'busy' | 'save'> & { edit: ItemEdit<Fields, Values>; rules: ConflictRules<Fields>; phoneOf?: (name: string) => string | null; self?: (name: string | null) => boolean; level?: 1 | 2 }) {
   const { conflict } = edit;
   if (conflict)
     return (
@@ -66,6 +67,7 @@ export function ItemEditForm<Fields extends object, Values>({
         conflicts={conflict.conflicts}
         rules={rules}
         otherName={conflict.changedBy}
+        self={self?.(conflict.changedBy)}
         changedAt={conflict.changedAt}
         otherPhone={conflict.changedBy && phoneOf ? phoneOf(conflict.changedBy) : null}
         level={level}

@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next';
+import { useReference, type Case, type Involvement } from '@/api';
+import { useDates, useWords } from '@/i18n';
+import { DomainBadge, HelperCard, Icon, LinkButton, PersonMark, UserText, type HelperFact } from '@/ui';
+import { othersOf } from '../form';
+import { askedOfMe } from '../matching';
+import type { CardValues } from '../values';
+
+type Props = { data: Case; card: Involvement; values: CardValues; change: (values: Partial<CardValues>) => void };
+
+/** What others want to know, with one button that puts it under "Dit vertel ik". */
+function Asked({ data, card, values, change }: Props) {
+  const { t } = useTranslation('card');
+  const word = useWords();
+  const subjects = useReference().data?.subjects ?? [];
+  const asked = askedOfMe(card.id, values.gives, othersOf(data, card), subjects);
+  if (asked.length === 0) return null;
+  const about = (ids: string[]) => ids.map((id) => data.household.find((member) => member.id === id)?.name ?? '').filter(Boolean).join(', ');
+  return (
+    <div className="card-asked">
+      <h2>{t('asked.title')}</h2>
+      <ul>
+        {asked.map(({ key, name, want, told }) => (
+          <li key={key}>
+            <PersonMark name={name} shape="professional" size="s" />
+            <span>
+              {t('asked.line', { name, subject: word('subjects', want.subject).toLocaleLowerCase(), names: about(want.about) })}
+              {told ? (
+                <span className="card-match card-match--met">
+                  <Icon name="check" size="s" />
+                  {t('asked.told')}
+                </span>
+              ) : (
+                <span>
+                  <LinkButton onClick={() => change({ gives: [...values.gives.filter((row) => row.subject !== ''), { subject: want.subject, about: want.about }] })}>{t('asked.take')}</LinkButton>
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The card as the family reads it, while it is being written. */
+export function Preview(props: Props) {
+  const { data, card, values } = props;
+  const { t } = useTranslation('card');
+  const dates = useDates();
+  const reference = useReference().data;
+  const text = (value: string) => (value.trim() === '' ? <span className="ep-soft">{t('preview.empty')}</span> : <UserText>{value}</UserText>);
+  const until = [values.until === '' ? '' : dates.date(values.until), values.periodText].filter(Boolean).join(', ');
+  const facts: HelperFact[] = [
+    { key: 'when', icon: 'chat', label: t('contactMeWhen'), value: text(values.contactMeWhen) },
+    { key: 'ends', icon: 'flag', label: t('helpEndsWhen'), value: text(values.helpEndsWhen) },
+    ...(until === '' ? [] : [{ key: 'until', icon: 'calendar' as const, label: t('until'), value: <UserText>{until}</UserText> }]),
+  ];
+  const domains = values.lifeDomains.flatMap((code) => reference?.lifeDomains.filter((domain) => domain.code === code) ?? []);
+  return (
+    <div className="card-preview">
+      <h2>{t('preview.title')}</h2>
+      <HelperCard
+        name={card.name}
+        second={
+          <>
+            {card.function}
+            <br />
+            {card.organisationName}
+          </>
+        }
+        role={
+          <>
+            <p>{text(values.familyRole)}</p>
+            {domains.map((domain) => (
+              <DomainBadge key={domain.code} domain={domain} />
+            ))}
+          </>
+        }
+        facts={facts}
+      />
+      <p className="card-preview__tip">
+        <Icon name="check" size="s" />
+        {t('preview.short')}
+      </p>
+      <p className="card-preview__tip">
+        <Icon name="eye" size="s" />
+        {card.hiddenFromFamily ? t('preview.hidden', { date: dates.date(card.hiddenFromFamily.until) }) : t('preview.seen')}
+      </p>
+      <Asked {...props} data={data} />
+    </div>
+  );
+}

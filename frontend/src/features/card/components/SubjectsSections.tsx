@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next';
+import { useReference, type Gives, type Wants } from '@/api';
+import { useWords } from '@/i18n';
+import { errorAt } from '@/parts';
+import { Button, Icon, SelectField } from '@/ui';
+import { idOf, othersOf, withItem, withoutItem, type SectionProps } from '../form';
+import { wantedBy, wantState } from '../matching';
+import { Members, RemoveRow, SubjectField } from './Inputs';
+
+/** 3. What I tell: the subject and about whom, never the content. */
+export function GivesSection({ data, card, values, change, errors }: SectionProps) {
+  const { t } = useTranslation('card');
+  const word = useWords();
+  const subjects = useReference().data?.subjects ?? [];
+  const others = othersOf(data, card);
+  const set = (at: number, row: Gives) => change({ gives: withItem(values.gives, at, row) });
+  return (
+    <section className="card-section" aria-labelledby="card-3">
+      <h2 id="card-3">{t('sections.gives')}</h2>
+      <p className="ep-help">{t('sections.givesHelp')}</p>
+      {values.gives.map((row, at) => {
+        const names = row.subject === '' ? [] : wantedBy(row, card.id, others, subjects);
+        return (
+          <fieldset className="card-row" key={at}>
+            <legend className="ep-hidden">{t('gives.row', { number: at + 1 })}</legend>
+            <SubjectField id={idOf('gives', at, 'subject')} label={t('gives.subject')} error={errorAt(errors, idOf('gives', at, 'subject'))} value={row.subject} onChange={(subject) => set(at, { ...row, subject })} />
+            <div className="card-row__wide">
+              <Members data={data} id={idOf('gives', at, 'about')} legend={t('about')} error={errorAt(errors, idOf('gives', at, 'about'))} values={row.about} onChange={(about) => set(at, { ...row, about })} />
+              <RemoveRow what={row.subject === '' ? t('gives.row', { number: at + 1 }) : word('subjects', row.subject)} onClick={() => change({ gives: withoutItem(values.gives, at) })} />
+            </div>
+            {names.length > 0 ? (
+              <p className="card-match card-match--met">
+                <Icon name="link" size="s" />
+                {t('gives.wanted', { names: names.join(', ') })}
+              </p>
+            ) : null}
+          </fieldset>
+        );
+      })}
+      <div>
+        <Button small icon="plus" onClick={() => change({ gives: [...values.gives, { subject: '', about: values.forMembers }] })}>
+          {t('gives.add')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Match({ row, data, card }: Pick<SectionProps, 'data' | 'card'> & { row: Wants }) {
+  const { t } = useTranslation('card');
+  const subjects = useReference().data?.subjects ?? [];
+  if (row.subject === '' || row.about.length === 0) return null;
+  const { state, by, missing } = wantState(row, othersOf(data, card), subjects);
+  const names = missing.map((id) => data.household.find((member) => member.id === id)?.name ?? '').join(', ');
+  if (state === 'met')
+    return (
+      <p className="card-match card-match--met">
+        <Icon name="link" size="s" />
+        {t('wants.met', { names: by.join(', ') })}
+      </p>
+    );
+  return (
+    <p className="card-match">
+      <Icon name="gap" size="s" />
+      {state === 'unmet' ? t('wants.unmet') : `${t('wants.partly', { names: by.join(', ') })} ${missing.length > 0 ? t('wants.missing', { names }) : ''}`}
+    </p>
+  );
+}
+
+/** 4. What I want to know, about whom, perhaps from one person; whether somebody tells it is shown at once. */
+export function WantsSection({ data, card, values, change, errors }: SectionProps) {
+  const { t } = useTranslation('card');
+  const word = useWords();
+  const others = othersOf(data, card);
+  const set = (at: number, row: Wants) => change({ wants: withItem(values.wants, at, row) });
+  return (
+    <section className="card-section" aria-labelledby="card-4">
+      <h2 id="card-4">{t('sections.wants')}</h2>
+      <p className="ep-help">{t('sections.wantsHelp')}</p>
+      {values.wants.map((row, at) => (
+        <fieldset className="card-row" key={at}>
+          <legend className="ep-hidden">{t('wants.row', { number: at + 1 })}</legend>
+          <SubjectField id={idOf('wants', at, 'subject')} label={t('wants.subject')} error={errorAt(errors, idOf('wants', at, 'subject'))} value={row.subject} onChange={(subject) => set(at, { ...row, subject })} />
+          <SelectField
+            id={idOf('wants', at, 'from')}
+            label={t('wants.from')}
+            error={errorAt(errors, idOf('wants', at, 'from'))}
+            value={row.from ?? ''}
+            onChange={(from) => set(at, { ...row, from: from || null })}
+            empty={t('wants.anybody')}
+            options={others.map((one) => ({ value: one.id, label: `${one.name} (${one.function.toLocaleLowerCase()})` }))}
+          />
+          <div className="card-row__wide">
+            <Members data={data} id={idOf('wants', at, 'about')} legend={t('about')} error={errorAt(errors, idOf('wants', at, 'about'))} values={row.about} onChange={(about) => set(at, { ...row, about })} />
+            <RemoveRow what={row.subject === '' ? t('wants.row', { number: at + 1 }) : word('subjects', row.subject)} onClick={() => change({ wants: withoutItem(values.wants, at) })} />
+          </div>
+          <Match data={data} card={card} row={row} />
+        </fieldset>
+      ))}
+      <div>
+        <Button small icon="plus" onClick={() => change({ wants: [...values.wants, { subject: '', about: values.forMembers, from: null }] })}>
+          {t('wants.add')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useReference, type CardTask } from '@/api';
+import { useWords } from '@/i18n';
+import { errorAt } from '@/parts';
+import { Button, SelectField, TextField } from '@/ui';
+import { idOf, withItem, withoutItem, type SectionProps } from '../form';
+import { Members, RemoveRow } from './Inputs';
+
+/** 2. What I took on: tasks with their life domain and persons, and of whom I am the lead practitioner. */
+export function TasksSection({ data, values, change, errors }: SectionProps) {
+  const { t } = useTranslation('card');
+  const word = useWords();
+  const domains = useReference().data?.lifeDomains ?? [];
+  const set = (at: number, row: CardTask) => change({ tasks: withItem(values.tasks, at, row) });
+  const add = () => change({ tasks: [...values.tasks, { domain: values.lifeDomains.length === 1 ? (values.lifeDomains[0] ?? '') : '', task: '', members: values.forMembers }] });
+  return (
+    <section className="card-section" aria-labelledby="card-2">
+      <h2 id="card-2">{t('sections.tasks')}</h2>
+      <p className="ep-help">{t('sections.tasksHelp')}</p>
+      {values.tasks.map((row, at) => (
+        <fieldset className="card-row" key={at}>
+          <legend className="ep-hidden">{t('tasks.row', { number: at + 1 })}</legend>
+          <TextField id={idOf('tasks', at, 'task')} label={t('tasks.task')} error={errorAt(errors, idOf('tasks', at, 'task'))} maxLength={500} value={row.task} onChange={(task) => set(at, { ...row, task })} />
+          <SelectField
+            id={idOf('tasks', at, 'domain')}
+            label={t('tasks.domain')}
+            error={errorAt(errors, idOf('tasks', at, 'domain'))}
+            value={row.domain}
+            onChange={(domain) => set(at, { ...row, domain })}
+            empty={t('choose')}
+            options={domains.map((domain) => ({ value: domain.code, label: word('lifeDomains', domain.code) }))}
+          />
+          <div className="card-row__wide">
+            <Members data={data} id={idOf('tasks', at, 'members')} legend={t('tasks.members')} error={errorAt(errors, idOf('tasks', at, 'members'))} values={row.members} onChange={(members) => set(at, { ...row, members })} />
+            <RemoveRow what={row.task || t('tasks.row', { number: at + 1 })} onClick={() => change({ tasks: withoutItem(values.tasks, at) })} />
+          </div>
+        </fieldset>
+      ))}
+      <div>
+        <Button small icon="plus" onClick={add}>
+          {t('tasks.add')}
+        </Button>
+      </div>
+      <Members data={data} id={idOf('leadPractitionerOf')} legend={t('leadPractitionerOf')} help={t('leadPractitionerOfHelp')} error={errorAt(errors, idOf('leadPractitionerOf'))} values={values.leadPractitionerOf} onChange={(leadPractitionerOf) => change({ leadPractitionerOf })} />
+    </section>
+  );
+}
