@@ -64,7 +64,7 @@ internal sealed class CleanTransformer(ApiPath path, string? token, Session? ses
         if (proxyResponse.Headers.Location is { } location)
         {
             // Services do not know that the world sees them under /api.
-            headers.Location = location.OriginalString.StartsWith('/') ? "/api" + location.OriginalString : location.OriginalString;
+            headers.Location = GatewaySettings.Prefixes.Any(prefix => location.OriginalString.StartsWith($"/{prefix}/", StringComparison.Ordinal)) ? "/api" + location.OriginalString : location.OriginalString;
         }
 
         return new ValueTask<bool>(true);

@@ -13,8 +13,8 @@ internal sealed class MachineTokens(TokenMint mint, TokenCheck check, GatewaySet
     public static bool IsOffered(HttpContext http) => http.Request.Headers.Authorization.ToString().StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A token for the client itself.</summary>
-    public string Issue(MachineClient client, string clientId) =>
-        mint.For(settings.Issuer, CallerKind.Machine, client.Id.ToString(), client.OrganisationId, name: clientId);
+    public string Issue(MachineClient client) =>
+        mint.For(settings.Issuer, CallerKind.Machine, client.ClientId.ToString(), client.OrganisationId, name: client.ClientId.ToString());
 
     /// <summary>An internal token for subscriptions in exchange for the client's token; refuses any other token.</summary>
     public async Task<string> ForFeedAsync(HttpContext http)
@@ -32,4 +32,4 @@ internal sealed class MachineTokens(TokenMint mint, TokenCheck check, GatewaySet
 }
 
 /// <summary>What subscriptions says about a client whose secret is right.</summary>
-internal sealed record MachineClient(Guid OrganisationId, Guid Id);
+internal sealed record MachineClient(Guid ClientId, Guid OrganisationId);

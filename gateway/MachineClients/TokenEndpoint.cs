@@ -45,7 +45,7 @@ internal static class TokenEndpoint
         }
 
         return await VerifyAsync(http, services, guesses, id, secret) is { } client
-            ? Results.Json(new { access_token = tokens.Issue(client, id), token_type = "Bearer", expires_in = (int)TokenMint.MaximumLife.TotalSeconds })
+            ? Results.Json(new { access_token = tokens.Issue(client), token_type = "Bearer", expires_in = (int)TokenMint.MaximumLife.TotalSeconds })
             : NotTheClient(http);
     }
 
@@ -61,6 +61,12 @@ internal static class TokenEndpoint
             }
 
             return client;
+        }
+        catch (HttpRequestException failure) when (failure.StatusCode == HttpStatusCode.BadRequest)
+        {
+            // It does not even look like a client's id.
+            guesses.Wrong(http);
+            return null;
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !http.RequestAborted.IsCancellationRequested)
         {

@@ -31,6 +31,11 @@ internal static class CodeSignIn
         {
             return await client.PostAsync<Redeemed>("cases", "/internal/family-invitations/_redeem", new { code }, cancellationToken);
         }
+        catch (HttpRequestException failure) when (failure.StatusCode == System.Net.HttpStatusCode.BadRequest)
+        {
+            // It does not even look like a code.
+            return null;
+        }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw Problem.Unavailable("The code cannot be checked now. Try again in a moment.");

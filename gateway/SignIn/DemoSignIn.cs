@@ -76,7 +76,7 @@ internal static class DemoSignIn
     {
         try
         {
-            return (await client.GetAsync<DemoAccounts>(owner, "/internal/demo-accounts", cancellationToken))?.Items ?? [];
+            return await client.GetAsync<List<DemoAccount>>(owner, "/internal/demo-accounts", cancellationToken) ?? [];
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {

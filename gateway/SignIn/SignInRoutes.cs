@@ -8,6 +8,8 @@ internal static class SignInRoutes
     public static void AddSignIn(this WebApplicationBuilder builder, GatewaySettings settings)
     {
         builder.Services.AddSingleton<DemoGate>();
+        builder.Services.AddSingleton<OpenIdProvider>();
+        builder.Services.AddSingleton<SignInAttempts>();
         builder.Services.AddStartupCheck(_ => Complaints(settings));
     }
 
@@ -15,6 +17,7 @@ internal static class SignInRoutes
     {
         app.MapDemoSignIn();
         app.MapCodeSignIn();
+        app.MapOpenIdSignIn();
     }
 
     private static IEnumerable<string> Complaints(GatewaySettings settings)
@@ -33,6 +36,11 @@ internal static class SignInRoutes
             {
                 yield return $"SignIn:{key} is empty. In Production people sign in with an OpenID provider.";
             }
+        }
+
+        if (!string.IsNullOrWhiteSpace(settings.SignIn.Authority) && !settings.SignIn.Authority.StartsWith("https://", StringComparison.Ordinal))
+        {
+            yield return "SignIn:Authority does not start with https://. In Production the provider is reached by https only.";
         }
     }
 }

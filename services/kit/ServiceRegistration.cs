@@ -74,6 +74,8 @@ public static class ServiceRegistration
             builder.Logging.AddFilter(library, LogLevel.Warning);
         }
 
+        // A message that failed is healed by pulling from the journal, and the reader says so in one line; a browser that closes its stream is no news.
+        builder.Logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.Critical).AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !Programs.SaysItself);
         StartupChecks.AddCommonChecks(builder);
         Telemetry.Add(builder);

@@ -1,6 +1,9 @@
+using EenPlan.Cases;
+using EenPlan.Directory;
 using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Bus;
+using EenPlan.Subscriptions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace EenPlan.Standalone;
@@ -16,10 +19,16 @@ internal static class AllServices
         builder.WebHost.ConfigureKestrel(kestrel => ListenOnlyOn(kestrel, socket.Path));
         // Ctrl-C is for the gateway; the services stop after it, so that its last requests are still answered.
         builder.Services.AddSingleton<IHostLifetime, StopsWithTheGateway>();
-        ServiceRegistration.AddShared(builder);
+        builder.AddCases();
+        builder.AddDirectory();
+        builder.AddSubscriptions();
         builder.AddEventBus();
         var app = builder.Build();
         app.UseServiceDefaults();
+        app.MapCases();
+        app.MapDirectory();
+        app.MapSubscriptions();
+        app.MapApiDocuments();
         return app;
     }
 

@@ -43,7 +43,7 @@ internal sealed class PrivateSocket : IDisposable
     public void Dispose()
     {
         File.Delete(Path);
-        Directory.Delete(System.IO.Path.GetDirectoryName(Path)!);
+        System.IO.Directory.Delete(System.IO.Path.GetDirectoryName(Path)!);
         _lock.Dispose();
     }
 
@@ -56,7 +56,7 @@ internal sealed class PrivateSocket : IDisposable
             folder = "/tmp/" + name;
         }
 
-        Directory.CreateDirectory(folder);
+        System.IO.Directory.CreateDirectory(folder);
         if (!OperatingSystem.IsWindows())
         {
             // Fails when the folder is somebody else's.

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using EenPlan.Kit;
+using EenPlan.Kit.Api;
+using EenPlan.Kit.Identity;
+using EenPlan.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EenPlan.Gateway.Tests.World;
+
+/// <summary>Stands in for all five services on one port: checks tokens as services do and tells what it received.</summary>
+internal sealed class FakeServices : IAsyncDisposable
+{
+    public static readonly string[] Prefixes = ["cases", "directory", "network", "reporting", "subscriptions"];
+    private static readonly CallerKind[] Everybody = [CallerKind.Professional, CallerKind.Family, CallerKind.Administrator, CallerKind.Region, CallerKind.Machine];
+    private readonly WebApplication _app;
+
+    private FakeServices(WebApplication app) => _app = app;
+
+    public Uri Address => new(_app.Urls.Single());
+
+    /// <summary>Identities by account; change it to give or take one away.</summary>
+    public ConcurrentDictionary<string, object[]> Identities { get; } = new();
+
+    /// <summary>When true the questions about identities get 503.</summary>
+    public bool IdentitiesAway { get; set; }
+
+    public ConcurrentDictionary<string, string> Codes { get; } = new();
+
+    public (Guid ClientId, string Secret, Guid OrganisationId) Machine { get; } = (Guid.CreateVersion7(), "machine-secret", Guid.CreateVersion7());
+
+    /// <summary>Live streams that are open here now.</summary>
+    public int OpenStreams => _streams.Count;
+
+    private readonly ConcurrentDictionary<HttpContext, bool> _streams = new();
+
+    public static async Task<FakeServices> StartAsync(TestFolder folder, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Demo", ContentRootPath = folder.Path });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["DataFolder"] = folder.Path });
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(clock);
+        ServiceRegistration.AddShared(builder);
+        var app = builder.Build();
+        var fake = new FakeServices(app);
+        app.UseServiceDefaults();
+        foreach (var prefix in Prefixes)
+        {
+            fake.Map(app.MapGroup($"/{prefix}"), prefix);
+        }
+
+        await app.StartAsync();
+        return fake;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+
+    private void Map(RouteGroupBuilder service, string prefix)
+    {
+        service.Map("/v1/echo/{**rest}", EchoAsync).For(Everybody);
+        service.MapPost("/v1/things", (HttpContext http) => Created(http, $"/{prefix}/v1/things/1")).For(Everybody);
+        service.MapGet("/v1/openapi.json", () => Results.Json(new { openapi = "3.0.4" })).AllowAnonymous();
+        service.Map("/internal/secret", () => "secret").AllowAnonymous();
+        service.MapGet("/internal/accounts/{account}/identities", (string account) => IdentitiesAway
+            ? throw Problem.Unavailable("Away.")
+            : Identities.GetValueOrDefault(account, []).Where(identity => Owns(prefix, identity)))
+            .ForServices("gateway");
+        service.MapGet("/internal/demo-accounts", () => new[] { new { account = $"demo.{prefix}", name = "Somebody", description = new { nl = "Iemand", en = "Somebody" }, kind = "professional", organisationName = "Voorbeeld" } })
+            .ForServices("gateway");
+        service.MapPost("/internal/family-invitations/_redeem", (Input input) => Codes.TryRemove(input.Text("code") ?? "", out var account) ? new { account } : throw Problem.NotFound()).ForServices("gateway");
+        service.MapPost("/internal/machine-clients/_verify", (Input input) => input.Text("clientId") == Machine.ClientId.ToString() && input.Text("clientSecret") == Machine.Secret
+            ? new { clientId = Machine.ClientId, organisationId = Machine.OrganisationId }
+            : throw Problem.NotFound()).ForServices("gateway");
+        service.MapGet("/v1/feed", EchoAsync).For(CallerKind.Machine);
+        service.MapGet("/v1/live", LiveAsync).For(CallerKind.Professional, CallerKind.Family);
+    }
+
+    private static bool Owns(string prefix, object identity) => (Kind(identity) == "family") == (prefix == "cases");
+
+    private static string Kind(object identity) => (string)identity.GetType().GetProperty("kind")!.GetValue(identity)!;
+
+    private static IResult Created(HttpContext http, string location)
+    {
+        http.Response.Headers.Location = location;
+        http.Response.Headers.ETag = "\"1\"";
+        http.Response.Headers.SetCookie = "service=leak";
+        http.Response.Headers["X-Service-Secret"] = "leak";
+        return Results.Json(new { id = 1 }, statusCode: 201);
+    }
+
+    private static async Task<IResult> EchoAsync(HttpContext http)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        return Results.Json(new
+        {
+            method = http.Request.Method,
+            path = http.Request.Path.Value,
+            query = http.Request.QueryString.Value,
+            bodyLength = (await reader.ReadToEndAsync()).Length,
+            headers = http.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()),
+            claims = http.User.Claims.GroupBy(claim => claim.Type).ToDictionary(group => group.Key, group => string.Join(",", group.Select(claim => claim.Value))),
+            jti = http.User.FindFirstValue("jti"),
+        });
+    }
+
+    private async Task LiveAsync(HttpContext http)
+    {
+        _streams[http] = true;
+        try
+        {
+            http.Response.ContentType = "text/event-stream";
+            await http.Response.WriteAsync("retry: 1000\nid: 7\n\n");
+            await http.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        finally
+        {
+            _streams.TryRemove(http, out _);
+        }
+    }
+}
