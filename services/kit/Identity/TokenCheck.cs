@@ -17,8 +17,7 @@ public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
             return null;
         }
 
-        var read = Handler.ReadJsonWebToken(token);
-        if (read.Alg != SecurityAlgorithms.EcdsaSha256 || string.IsNullOrEmpty(read.Kid) || keys.Find(read.Kid) is not { } key)
+        if (Read(token) is not { } read || read.Alg != SecurityAlgorithms.EcdsaSha256 || string.IsNullOrEmpty(read.Kid) || keys.Find(read.Kid) is not { } key)
         {
             return null;
         }
@@ -36,6 +35,19 @@ public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
         // A service's key may speak for the service only; a gateway's key never as a service.
         var isSystem = result.ClaimsIdentity?.FindFirst("kind")?.Value == "system";
         return result.IsValid && isSystem == key.Issuer.StartsWith("urn:eenplan:service:", StringComparison.Ordinal) ? result.ClaimsIdentity : null;
+    }
+
+    private static JsonWebToken? Read(string token)
+    {
+        try
+        {
+            return Handler.ReadJsonWebToken(token);
+        }
+        catch (Exception failure) when (failure is ArgumentException or SecurityTokenException or FormatException)
+        {
+            // Three parts with dots between them, but nothing readable in them.
+            return null;
+        }
     }
 
     private bool LivesNow(DateTime? notBefore, DateTime? expires, TimeSpan maximumLife)

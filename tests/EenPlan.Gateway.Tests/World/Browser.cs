@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace EenPlan.Gateway.Tests.World;
 
 /// <summary>What the gateway answered.</summary>
-internal sealed record Page(HttpStatusCode Status, string Text, IReadOnlyDictionary<string, string> Headers)
+internal sealed record Page(HttpStatusCode Status, string Text, Dictionary<string, string> Headers)
 {
     public JsonNode Json => JsonNode.Parse(Text)!;
 

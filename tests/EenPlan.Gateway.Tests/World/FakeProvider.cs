@@ -47,7 +47,7 @@ internal sealed class FakeProvider : IAsyncDisposable
             ["token_endpoint_auth_methods_supported"] = new[] { "client_secret_basic" },
         });
         app.MapGet("/keys", provider.Keys);
-        app.MapPost("/token", provider.TokenAsync);
+        app.MapPost("/token", (Delegate)provider.TokenAsync);
         await app.StartAsync();
         return provider;
     }

@@ -68,7 +68,7 @@ internal sealed class FakeServices : IAsyncDisposable
 
     private void Map(RouteGroupBuilder service, string prefix)
     {
-        service.Map("/v1/echo/{**rest}", EchoAsync).For(Everybody);
+        service.Map("/v1/echo/{**rest}", (Delegate)EchoAsync).For(Everybody);
         service.MapPost("/v1/things", (HttpContext http) => Created(http, $"/{prefix}/v1/things/1")).For(Everybody);
         service.MapGet("/v1/openapi.json", () => Results.Json(new { openapi = "3.0.4" })).AllowAnonymous();
         service.Map("/internal/secret", () => "secret").AllowAnonymous();
@@ -82,7 +82,7 @@ internal sealed class FakeServices : IAsyncDisposable
         service.MapPost("/internal/machine-clients/_verify", (Input input) => input.Text("clientId") == Machine.ClientId.ToString() && input.Text("clientSecret") == Machine.Secret
             ? new { clientId = Machine.ClientId, organisationId = Machine.OrganisationId }
             : throw Problem.NotFound()).ForServices("gateway");
-        service.MapGet("/v1/feed", EchoAsync).For(CallerKind.Machine);
+        service.MapGet("/v1/feed", (Delegate)EchoAsync).For(CallerKind.Machine);
         service.MapGet("/v1/live", LiveAsync).For(CallerKind.Professional, CallerKind.Family);
     }
 
