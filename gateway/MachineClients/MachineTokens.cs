@@ -14,7 +14,7 @@ internal sealed class MachineTokens(TokenMint mint, TokenCheck check, GatewaySet
 
     /// <summary>A token for the client itself.</summary>
     public string Issue(MachineClient client) =>
-        mint.For(settings.Issuer, CallerKind.Machine, client.ClientId.ToString(), client.OrganisationId, name: client.ClientId.ToString());
+        mint.For(settings.Issuer, CallerKind.Machine, client.Id.ToString(), client.OrganisationId, name: client.Id.ToString());
 
     /// <summary>An internal token for subscriptions in exchange for the client's token; refuses any other token.</summary>
     public async Task<string> ForFeedAsync(HttpContext http)
@@ -32,4 +32,4 @@ internal sealed class MachineTokens(TokenMint mint, TokenCheck check, GatewaySet
 }
 
 /// <summary>What subscriptions says about a client whose secret is right.</summary>
-internal sealed record MachineClient(Guid ClientId, Guid OrganisationId);
+internal sealed record MachineClient(Guid Id, Guid OrganisationId);

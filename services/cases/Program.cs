@@ -1,6 +1,7 @@
 using EenPlan.Cases;
 using EenPlan.Kit;
 using EenPlan.Kit.Bus;
+using EenPlan.Kit.Operations;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddCases();
@@ -9,4 +10,4 @@ builder.AddEventBus();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapCases();
-app.Run();
+return await Programs.RunAsync(app);

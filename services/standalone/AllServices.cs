@@ -3,6 +3,7 @@ using EenPlan.Directory;
 using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Bus;
+using EenPlan.Network;
 using EenPlan.Subscriptions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -21,12 +22,14 @@ internal static class AllServices
         builder.Services.AddSingleton<IHostLifetime, StopsWithTheGateway>();
         builder.AddCases();
         builder.AddDirectory();
+        builder.AddNetwork();
         builder.AddSubscriptions();
         builder.AddEventBus();
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapCases();
         app.MapDirectory();
+        app.MapNetwork();
         app.MapSubscriptions();
         app.MapApiDocuments();
         return app;

@@ -1,6 +1,7 @@
 using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Bus;
+using EenPlan.Kit.Operations;
 using EenPlan.Subscriptions;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,4 +12,4 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapSubscriptions();
 app.MapApiDocuments();
-app.Run();
+return await Programs.RunAsync(app);

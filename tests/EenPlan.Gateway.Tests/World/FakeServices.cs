@@ -80,7 +80,7 @@ internal sealed class FakeServices : IAsyncDisposable
             .ForServices("gateway");
         service.MapPost("/internal/family-invitations/_redeem", (Input input) => Codes.TryRemove(input.Text("code") ?? "", out var account) ? new { account } : throw Problem.NotFound()).ForServices("gateway");
         service.MapPost("/internal/machine-clients/_verify", (Input input) => input.Text("clientId") == Machine.ClientId.ToString() && input.Text("clientSecret") == Machine.Secret
-            ? new { clientId = Machine.ClientId, organisationId = Machine.OrganisationId }
+            ? new { id = Machine.ClientId, organisationId = Machine.OrganisationId }
             : throw Problem.NotFound()).ForServices("gateway");
         service.MapGet("/v1/feed", (Delegate)EchoAsync).For(CallerKind.Machine);
         service.MapGet("/v1/live", LiveAsync).For(CallerKind.Professional, CallerKind.Family);
