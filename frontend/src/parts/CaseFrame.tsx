@@ -6,6 +6,7 @@ import { useWords } from '@/i18n';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, PageHead, Tabs, UserText, type Tab } from '@/ui';
 import { Loaded } from './Loaded';
+import './css/caseFrame.css';
 
 /** Whether somebody may do something in a case: a button is shown only then. */
 export const may = (data: Pick<Case, 'capabilities'>, capability: Capability): boolean => data.capabilities.includes(capability);
@@ -38,25 +39,27 @@ function Frame({ data, end, meta, children }: { data: Case; end?: ReactNode; met
   const tabs = useCaseTabs(data);
   return (
     <>
-      <PageHead crumb={<Link to={pages.families}>{t('nav.myFamilies')}</Link>} end={end}>
-        <Heading level={1}>
-          <UserText>{data.alias}</UserText>
-        </Heading>
-        <p className="ep-meta">
-          <span>{word('municipalities', data.municipality)}</span>
-          <span>
-            {data.coordinator ? (
-              <>
-                {word('coordinatorLabels', data.coordinatorLabel)} <b translate="no">{data.coordinator.name}</b>
-              </>
-            ) : (
-              t('case.noCoordinator')
-            )}
-          </span>
-        </p>
-        {meta}
+      <div className="case-frame">
+        <PageHead crumb={<Link to={pages.families}>{t('nav.myFamilies')}</Link>} end={end}>
+          <Heading level={1}>
+            <UserText>{data.alias}</UserText>
+          </Heading>
+          <p className="ep-meta">
+            <span>{word('municipalities', data.municipality)}</span>
+            <span>
+              {data.coordinator ? (
+                <>
+                  {word('coordinatorLabels', data.coordinatorLabel)} <b translate="no">{data.coordinator.name}</b>
+                </>
+              ) : (
+                t('case.noCoordinator')
+              )}
+            </span>
+          </p>
+          {meta}
+        </PageHead>
         <Tabs label={t('case.pages')} tabs={tabs} />
-      </PageHead>
+      </div>
       {children}
     </>
   );

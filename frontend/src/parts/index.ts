@@ -10,6 +10,7 @@ export * from './InPlace';
 export * from './ItemForm';
 export * from './Loaded';
 export * from './ProfessionalPicker';
+export * from './shortNames';
 export * from './states';
 export * from './Swap';
 export * from './useItemEdit';

@@ -23,6 +23,7 @@ export function useTimelineSentence(): (entry: TimelineEntry) => string {
     const person = about !== '' && about !== actorName ? about : '';
     if (kind === 'plan-answered') return t(text('answer') === 'agrees' ? 'agreed' : 'disagreed', { who: text('memberName') || who, number: text('number') });
     if (kind === 'help-ended') return person === '' ? t('own-help-ended', { who }) : t('help-ended', { who, person });
+    if (kind === 'household-changed' && (text('change') === 'access-given' || text('change') === 'access-ended')) return t(text('change') as 'access-given' | 'access-ended', { person: text('memberName') || t('somebody') });
     if (kind === 'card-changed' && person !== '') return t('card-changed-of', { who, person });
     if (kind === 'treatment-status-changed') return t(kind, { who, person: text('memberName') || t('somebody'), status: coded('treatmentStatuses', 'status') });
     return t(kind, { who, person: person || about || t('somebody'), domain: coded('lifeDomains', 'domain'), status: coded('goalStatuses', 'status'), number: text('number') });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CardTask, Case, ContactFrequency, Gives, Wants } from '@/api';
 import { useDates, useWords } from '@/i18n';
-import { joinLists, type ConflictRules } from '@/parts';
+import { joinLists, shortNames, type ConflictRules } from '@/parts';
 import { giveOf, type OwnCard } from './values';
 
 /** One frequency per counterpart: of two, mine stays, because I am choosing now. */
@@ -15,7 +15,7 @@ export function useCardRules(data: Case): ConflictRules<OwnCard> {
   const { t } = useTranslation('card');
   const word = useWords();
   const dates = useDates();
-  const member = (id: string) => data.household.find((one) => one.id === id)?.name ?? '';
+  const member = shortNames(data.household);
   const members = (ids: string[]) => ids.map(member).filter(Boolean).join(', ');
   const professional = (id: string) => data.involvements.find((one) => one.id === id)?.name ?? '';
   const lines = (texts: string[]) => texts.join('\n');

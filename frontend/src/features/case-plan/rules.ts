@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionFields, Actor, AgreementFields, Case, GoalFields, Hidden } from '@/api';
 import { useDates, useWords } from '@/i18n';
-import { joinLists, type ConflictRules } from '@/parts';
+import { joinLists, shortNames, type ConflictRules } from '@/parts';
 
 type WithoutDone = Omit<ActionFields, 'done'>;
 
@@ -17,7 +17,7 @@ export function useConflictRules(data: Case): { goal: ConflictRules<GoalFields>;
     const hiding = value as Hidden | null | undefined;
     return hiding ? `${t('hiding.badge', { date: dates.date(hiding.until) })}. ${word('legalGrounds', hiding.ground)}. ${hiding.reason}` : t('hiding.seen');
   };
-  const members = (value: unknown) => (value as string[]).map((id) => data.household.find((member) => member.id === id)?.name ?? '').filter(Boolean).join(', ');
+  const members = (value: unknown) => (value as string[]).map(shortNames(data.household)).filter(Boolean).join(', ');
   const actors = (value: unknown) => (value as Actor[]).map((actor) => actor.label).join(', ');
   const hiding = { hiddenFromFamily: { label: t('hiding.label'), describe: hidden } };
   return {

@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { useReference, type Case } from '@/api';
 import { useWords } from '@/i18n';
+import { shortNames } from '@/parts';
 import { Button, CheckboxGroup, Hidden, SelectField, type Option } from '@/ui';
 
 /** People of the household, as chips. */
 export function Members({ data, id, legend, help, error, values, onChange }: { data: Case; id: string; legend: string; help?: string; error?: string | null; values: string[]; onChange: (ids: string[]) => void }) {
-  const choices = data.household.map((member) => ({ value: member.id, label: <bdi translate="no">{member.name}</bdi> }));
+  const name = shortNames(data.household);
+  const choices = data.household.map((member) => ({ value: member.id, label: <bdi translate="no">{name(member.id)}</bdi> }));
   return <CheckboxGroup chips id={id} legend={legend} help={help} error={error} choices={choices} values={values} onChange={onChange} />;
 }
 
-/** The subjects as a tree in one list: what stands under another one is indented by its words. */
+/** The subjects in the order of the tree: the broad one first, what is part of it after it. */
 function useSubjectOptions(): Option[] {
   const word = useWords();
   const subjects = useReference().data?.subjects ?? [];
-  return subjects.map((subject) => ({ value: subject.code, label: subject.parent ? `– ${word('subjects', subject.code)}` : word('subjects', subject.code) }));
+  return subjects.map((subject) => ({ value: subject.code, label: word('subjects', subject.code) }));
 }
 
 export function SubjectField({ id, label, error, value, onChange }: { id: string; label: string; error?: string | null; value: string; onChange: (code: string) => void }) {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useReference, type Case, type Involvement } from '@/api';
 import { useDates, useWords } from '@/i18n';
+import { shortNames } from '@/parts';
 import { DomainBadge, HelperCard, Icon, LinkButton, PersonMark, UserText, type HelperFact } from '@/ui';
 import { othersOf } from '../form';
 import { askedOfMe } from '../matching';
@@ -15,16 +16,17 @@ function Asked({ data, card, values, change }: Props) {
   const subjects = useReference().data?.subjects ?? [];
   const asked = askedOfMe(card.id, values.gives, othersOf(data, card), subjects);
   if (asked.length === 0) return null;
-  const about = (ids: string[]) => ids.map((id) => data.household.find((member) => member.id === id)?.name ?? '').filter(Boolean).join(', ');
+  const name = shortNames(data.household);
+  const about = (ids: string[]) => ids.map(name).filter(Boolean).join(', ');
   return (
     <div className="card-asked">
       <h2>{t('asked.title')}</h2>
       <ul>
-        {asked.map(({ key, name, want, told }) => (
+        {asked.map(({ key, name: who, want, told }) => (
           <li key={key}>
-            <PersonMark name={name} shape="professional" size="s" />
+            <PersonMark name={who} shape="professional" size="s" />
             <span>
-              {t('asked.line', { name, subject: word('subjects', want.subject).toLocaleLowerCase(), names: about(want.about) })}
+              {t('asked.line', { name: who, subject: word('subjects', want.subject).toLocaleLowerCase(), names: about(want.about) })}
               {told ? (
                 <span className="card-match card-match--met">
                   <Icon name="check" size="s" />

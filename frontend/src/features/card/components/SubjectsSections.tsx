@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useReference, type Gives, type Wants } from '@/api';
 import { useWords } from '@/i18n';
-import { errorAt } from '@/parts';
+import { errorAt, shortNames } from '@/parts';
 import { Button, Icon, SelectField } from '@/ui';
 import { idOf, othersOf, withItem, withoutItem, type SectionProps } from '../form';
 import { wantedBy, wantState } from '../matching';
@@ -51,7 +51,7 @@ function Match({ row, data, card }: Pick<SectionProps, 'data' | 'card'> & { row:
   const subjects = useReference().data?.subjects ?? [];
   if (row.subject === '' || row.about.length === 0) return null;
   const { state, by, missing } = wantState(row, othersOf(data, card), subjects);
-  const names = missing.map((id) => data.household.find((member) => member.id === id)?.name ?? '').join(', ');
+  const names = missing.map(shortNames(data.household)).join(', ');
   if (state === 'met')
     return (
       <p className="card-match card-match--met">

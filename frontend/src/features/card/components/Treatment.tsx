@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths, readDraft, useReference, type Case, type Involvement } from '@/api';
 import { useWords } from '@/i18n';
-import { errorAt, ItemForm, useNewItem } from '@/parts';
+import { errorAt, ItemForm, shortNames, useNewItem } from '@/parts';
 import { Button, Dialog, Paragraph, RadioGroup, useToasts, type FieldError } from '@/ui';
 import { idOf, othersOf } from '../form';
 import { covers, toldAboutTreatment, treatmentSubject } from '../matching';
@@ -15,6 +15,7 @@ function TreatmentForm({ data, card, onDone }: { data: Case; card: Involvement; 
   const { say } = useToasts();
   const reference = useReference().data;
   const subjects = reference?.subjects ?? [];
+  const name = shortNames(data.household);
   const patients = data.household.filter((member) => card.leadPractitionerOf.includes(member.id) || card.gives.some((give) => covers(give.subject, treatmentSubject, subjects) && give.about.includes(member.id)));
   const ids = { memberId: idOf('treatment', 'memberId'), status: idOf('treatment', 'status') };
   const check = (values: { memberId: string; status: string }): FieldError[] => [
@@ -33,7 +34,7 @@ function TreatmentForm({ data, card, onDone }: { data: Case; card: Involvement; 
   return (
     <ItemForm {...form} label={t('treatment.title')} saveLabel={t('treatment.send')} onCancel={onDone}>
       <Paragraph>{t('treatment.lead')}</Paragraph>
-      <RadioGroup id={ids.memberId} legend={t('treatment.member')} error={errorAt(form.errors, ids.memberId)} choices={patients.map((member) => ({ value: member.id, label: <bdi translate="no">{member.name}</bdi> }))} value={form.values.memberId} onChange={(memberId) => form.change({ memberId })} />
+      <RadioGroup id={ids.memberId} legend={t('treatment.member')} error={errorAt(form.errors, ids.memberId)} choices={patients.map((member) => ({ value: member.id, label: <bdi translate="no">{name(member.id)}</bdi> }))} value={form.values.memberId} onChange={(memberId) => form.change({ memberId })} />
       <RadioGroup id={ids.status} legend={t('treatment.status')} error={errorAt(form.errors, ids.status)} choices={(reference?.treatmentStatuses ?? []).map((code) => ({ value: code, label: word('treatmentStatuses', code) }))} value={form.values.status} onChange={(status) => form.change({ status })} />
       {told === null ? null : <Paragraph soft>{told.length > 0 ? t('treatment.told', { names: told.join(', ') }) : t('treatment.toldNobody')}</Paragraph>}
     </ItemForm>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { paths, type Case, type Goal, type GoalFields } from '@/api';
 import { today, useWords } from '@/i18n';
-import { errorAt, ItemEditForm, ItemForm, useItemEdit, useNewItem } from '@/parts';
+import { errorAt, ItemEditForm, ItemForm, shortNames, useItemEdit, useNewItem } from '@/parts';
 import { CheckboxGroup, DateField, NumberField, SelectField, TextArea, type Domain, type FieldError } from '@/ui';
 import { phoneOf } from '../actors';
 import { useConflictRules } from '../rules';
@@ -19,6 +19,7 @@ function GoalInputs({ data, domains, count, isNew, ...form }: FieldsProps<GoalVa
   const word = useWords();
   const { prefix, values, change, errors } = form;
   const { id } = fieldIds(prefix);
+  const name = shortNames(data.household);
   const statuses = ['open', 'reached', 'partly-reached', 'not-reached', 'dropped'];
   const places = Array.from({ length: Math.max(1, count) }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }));
   return (
@@ -34,7 +35,7 @@ function GoalInputs({ data, domains, count, isNew, ...form }: FieldsProps<GoalVa
         legend={t('goal.forMembers')}
         help={t('goal.forMembersHelp')}
         error={errorAt(errors, id('forMembers'))}
-        choices={data.household.map((member) => ({ value: member.id, label: <bdi translate="no">{member.name}</bdi> }))}
+        choices={data.household.map((member) => ({ value: member.id, label: <bdi translate="no">{name(member.id)}</bdi> }))}
         values={values.forMembers}
         onChange={(forMembers) => change({ forMembers })}
       />

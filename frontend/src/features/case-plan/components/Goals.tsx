@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case, Goal, Plan } from '@/api';
 import { useDates, useWords } from '@/i18n';
-import { FocusFirst, GoalScale, may, useInPlace } from '@/parts';
+import { FocusFirst, GoalScale, may, shortNames, useInPlace } from '@/parts';
 import { Badge, Button, DomainBadge, Heading, Hidden, SectionHead, useDomainWord, UserText, type Domain } from '@/ui';
 import { useDomains } from '../domains';
 import { ActionRow } from './ActionRow';
@@ -16,7 +16,7 @@ function GoalFacts({ data, goal }: { data: Case; goal: Goal }) {
   const { t } = useTranslation('casePlan');
   const word = useWords();
   const dates = useDates();
-  const names = goal.forMembers.map((id) => data.household.find((member) => member.id === id)?.name).filter(Boolean);
+  const names = goal.forMembers.map(shortNames(data.household)).filter(Boolean);
   const statusTone = goal.status === 'reached' ? 'good' : 'plain';
   return (
     <p className="cp-goal__facts">
