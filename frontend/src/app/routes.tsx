@@ -3,7 +3,7 @@ import { cardRoutes } from '@/features/card/routes';
 import { casePlanRoutes } from '@/features/case-plan/routes';
 import { intakeRoutes } from '@/features/intake/routes';
 import { familyRoutes } from '@/features/family/routes';
-import { peopleRoutes } from '@/features/people/routes';
+import { teamRoutes } from '@/features/team/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { workRoutes } from '@/features/work/routes';
 import { accessRoutes } from '@/features/access/routes';
@@ -30,7 +30,7 @@ const features: RouteObject[] = [
   ...organisationRoutes,
   ...regionRoutes,
   ...cardRoutes,
-  ...peopleRoutes,
+  ...teamRoutes,
 ];
 
 const home: RouteHandle = { public: true, titleKey: 'common:product', shell: 'bare' };

@@ -7,7 +7,7 @@ import type network from './locales/nl/network.json';
 import type organisation from './locales/nl/organisation.json';
 import type parts from './locales/nl/parts.json';
 import type intake from './locales/nl/intake.json';
-import type people from './locales/nl/people.json';
+import type team from './locales/nl/team.json';
 import type ref from './locales/nl/ref.json';
 import type region from './locales/nl/region.json';
 import type session from './locales/nl/session.json';
@@ -30,7 +30,7 @@ export type Resources = {
   session: typeof session;
   intake: typeof intake;
   updates: typeof updates;
-  people: typeof people;
+  team: typeof team;
   work: typeof work;
   timeline: typeof timeline;
 };

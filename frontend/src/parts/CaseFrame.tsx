@@ -26,6 +26,7 @@ function useCaseTabs(data: Case): Tab[] {
         </>
       ),
     },
+    { to: pages.team(data.id), label: t('case.tabs.team') },
     { to: pages.people(data.id), label: t('case.tabs.people') },
     { to: pages.agreements(data.id), label: t('case.tabs.agreements') },
     { to: pages.changes(data.id), label: t('case.tabs.changes') },

@@ -2,6 +2,7 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIdentity, useOrganisations, useProfessionals, type Organisation, type Professional } from '@/api';
 import { Badge, Button, PeopleList, PeopleRow, PersonMark, SelectField, TextField } from '@/ui';
+import './picker.css';
 import { Trouble } from './states';
 import { useSettled } from './useSettled';
 
@@ -73,7 +74,7 @@ export function ProfessionalPicker({ id, error, taken, onPick }: Props) {
   };
   return (
     <div className="ep-stack" onKeyDown={keepForm}>
-      <div className="ep-two">
+      <div className="picker">
         <TextField id={id ?? own} type="search" label={t('picker.label')} help={t('picker.help')} error={error} value={text} onChange={setText} maxLength={100} />
         <SelectField label={t('picker.organisation')} value={organisationId} onChange={setOrganisationId} options={options} empty={t('picker.all')} />
       </div>

@@ -29,12 +29,12 @@ export function HelpersStep({ values, change, errors }: StepProps) {
                     {person.function}, {person.organisationName}
                   </span>
                 </span>
-                <Button kind="quiet" small icon="close" aria-label={t('who.remove', { name: person.name })} onClick={() => change({ involved: values.involved.filter((one) => one.person.id !== person.id) })}>
+                <Button kind="quiet" small icon="close" aria-label={t('helpers.removeOf', { name: person.name })} onClick={() => change({ involved: values.involved.filter((one) => one.person.id !== person.id) })}>
                   {t('helpers.remove')}
                 </Button>
               </div>
               <SelectField label={t('helpers.kind', { name: person.name })} value={kind} onChange={(next) => set(person.id, { kind: next as Involved['kind'] })} options={optionsOf('involvementKinds', kinds, word)} />
-              <TextField label={t('helpers.reason', { name: person.name })} help={t('helpers.reasonHelp')} value={reason} onChange={(next) => set(person.id, { reason: next })} maxLength={1000} />
+              <TextField label={t('helpers.reason', { name: person.name })} help={t('helpers.reasonHelp', { name: person.name })} value={reason} onChange={(next) => set(person.id, { reason: next })} maxLength={1000} />
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { isApiError, useDraft, useIdentity, useOrganisation, useReference, type Reference } from '@/api';
 import { DraftNotice, formErrors, Loaded, NotForYou } from '@/parts';
 import { pages } from '@/routing';
-import { Button, ErrorSummary, Heading, LinkButton, Notice, Paragraph, type FieldError } from '@/ui';
+import { Button, ErrorSummary, Heading, LinkButton, Notice, type FieldError } from '@/ui';
 import { CheckView } from '../components/CheckView';
 import { HelpersStep } from '../components/HelpersStep';
 import { HowStep } from '../components/HowStep';
@@ -56,7 +56,7 @@ function NewCase({ reference, municipality }: { reference: Reference; municipali
   const { run, busy } = useOpenCase(
     (opened) => {
       draft.saved();
-      void navigate(pages.people(opened.id), { replace: true, state: { opened: true } });
+      void navigate(pages.team(opened.id), { replace: true, state: { opened: true } });
     },
     (error, otherKey) => {
       if (otherKey) change({ key: crypto.randomUUID() });
@@ -87,13 +87,11 @@ function NewCase({ reference, municipality }: { reference: Reference; municipali
         <Heading level={1} look={2}>
           {t('title')}
         </Heading>
-        <Paragraph soft small>
-          {t('lead.all')}
-        </Paragraph>
+        <p className="ep-soft ep-small">{t('lead.all')}</p>
         <StepLine values={values} checking={checking} onGo={go} />
       </div>
       <div className="intake__main">
-        <DraftNotice draft={draft} />
+        {checking ? null : <DraftNotice draft={draft} />}
         <ErrorSummary errors={errors} />
         {checking ? (
           <section className="intake-step">

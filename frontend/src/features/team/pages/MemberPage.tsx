@@ -9,13 +9,13 @@ import { Button, ButtonLink, Dialog, ErrorSummary, Paragraph, Row, useToasts } f
 import { Failure } from '../components/Failure';
 import { fieldOf, memberFields, MemberFields, toMember, type MemberValues } from '../components/MemberFields';
 import { NotAllowed } from '../components/NotAllowed';
-import { UnderPeople } from '../components/ToPeople';
+import { UnderTeam } from '../components/UnderTeam';
 import { useCheckMember } from '../useCheckMember';
 
 const toValues = ({ name, role, ageBand, language, interpreter, note }: HouseholdMember): MemberValues => ({ name, role, ageBand, language, interpreter, note: note ?? '' });
 
 function Remove({ data, member }: { data: Case; member: HouseholdMember }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const { say } = useToasts();
   const navigate = useNavigate();
@@ -26,7 +26,7 @@ function Remove({ data, member }: { data: Case; member: HouseholdMember }) {
     remove.mutate(undefined, {
       onSuccess: () => {
         say(t('member.removed', { name: member.name }));
-        void navigate(pages.people(data.id), { replace: true });
+        void navigate(pages.team(data.id), { replace: true });
       },
     });
   };
@@ -58,7 +58,7 @@ function Remove({ data, member }: { data: Case; member: HouseholdMember }) {
 }
 
 function useRules(): ConflictRules<NewHouseholdMember> {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const word = useWords();
   const code = (label: string, list: 'householdRoles' | 'ageBands' | 'languages' | 'interpreterNeeds') => ({ label, describe: (value: unknown) => word(list, String(value ?? '')) });
   return {
@@ -86,7 +86,7 @@ function Form({ data, member, reference }: { data: Case; member: HouseholdMember
     toFields: toMember,
     fieldOf,
     check,
-    onSaved: () => void navigate(pages.people(data.id)),
+    onSaved: () => void navigate(pages.team(data.id)),
   });
   if (edit.conflict)
     return (
@@ -105,7 +105,7 @@ function Form({ data, member, reference }: { data: Case; member: HouseholdMember
     void edit.save();
   };
   return (
-    <form className="people-form" noValidate onSubmit={submit}>
+    <form className="team-form" noValidate onSubmit={submit}>
       <DraftNotice draft={edit.draft} />
       <ErrorSummary errors={edit.errors} />
       <MemberFields values={edit.values} change={edit.change} errors={edit.errors} reference={reference} />
@@ -113,7 +113,7 @@ function Form({ data, member, reference }: { data: Case; member: HouseholdMember
         <Button type="submit" kind="main" busy={edit.busy}>
           {common('actions.save')}
         </Button>
-        <ButtonLink kind="quiet" to={pages.people(data.id)}>
+        <ButtonLink kind="quiet" to={pages.team(data.id)}>
           {common('actions.cancel')}
         </ButtonLink>
         <span className="ep-push">
@@ -126,16 +126,16 @@ function Form({ data, member, reference }: { data: Case; member: HouseholdMember
 
 /** Changing or taking away one person of the household. */
 export function MemberPage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { memberId } = useParams();
   const reference = useReference();
   return (
-    <UnderPeople title={() => t('title.member')}>
+    <UnderTeam title={() => t('title.member')}>
       {(data) => {
         const member = data.household.find((one) => one.id === memberId);
         if (!member) return <NotForYou />;
         return may(data, 'edit-household') ? <Loaded query={reference}>{(lists) => <Form key={member.id} data={data} member={member} reference={lists} />}</Loaded> : <NotAllowed />;
       }}
-    </UnderPeople>
+    </UnderTeam>
   );
 }

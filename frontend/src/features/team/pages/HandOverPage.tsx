@@ -7,7 +7,7 @@ import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Heading, Icon, Row, TextArea, useToasts, type FieldError } from '@/ui';
 import { Chosen, type Person } from '../components/Chosen';
 import { NotAllowed } from '../components/NotAllowed';
-import { UnderPeople } from '../components/ToPeople';
+import { UnderTeam } from '../components/UnderTeam';
 import { isMe, mayHandOver } from '../who';
 
 type Values = { person: Person | null; reason: string };
@@ -15,7 +15,7 @@ type Values = { person: Person | null; reason: string };
 const fieldOf = (pointer: string) => ({ '/toProfessionalId': 'handover-person', '/reason': 'handover-reason' })[pointer] ?? null;
 
 function Form({ data, one }: { data: Case; one: Involvement }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const { say } = useToasts();
   const navigate = useNavigate();
@@ -37,14 +37,14 @@ function Form({ data, one }: { data: Case; one: Involvement }) {
         onSuccess: () => {
           draft.saved();
           say(t('handover.done', { name: person.name, from: one.name }));
-          void navigate(pages.people(data.id));
+          void navigate(pages.team(data.id));
         },
         onError: (error) => setErrors(formErrors(error, fieldOf, common)),
       },
     );
   };
   return (
-    <form className="people-form" noValidate onSubmit={submit}>
+    <form className="team-form" noValidate onSubmit={submit}>
       <DraftNotice draft={draft} />
       <ErrorSummary errors={errors} />
       {person ? (
@@ -69,7 +69,7 @@ function Form({ data, one }: { data: Case; one: Involvement }) {
         <Heading level={2} look={3}>
           {t('handover.then')}
         </Heading>
-        <ul className="people-then">
+        <ul className="team-then">
           {(['stays', 'card', 'history', 'told'] as const).map((key) => (
             <li key={key}>
               <Icon name="check" size="s" />
@@ -82,7 +82,7 @@ function Form({ data, one }: { data: Case; one: Involvement }) {
         <Button type="submit" kind="main" icon="send" busy={propose.isPending}>
           {t('handover.submit')}
         </Button>
-        <ButtonLink kind="quiet" to={pages.people(data.id)}>
+        <ButtonLink kind="quiet" to={pages.team(data.id)}>
           {common('actions.cancel')}
         </ButtonLink>
       </Row>
@@ -92,7 +92,7 @@ function Form({ data, one }: { data: Case; one: Involvement }) {
 
 /** Asking somebody to take over; nothing changes until that person says yes. */
 export function HandOverPage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { involvementId } = useParams();
   const find = (data: Case) => data.involvements.find((one) => one.id === involvementId);
   const title = (data: Case) => {
@@ -100,12 +100,12 @@ export function HandOverPage() {
     return !one || isMe(data, one) ? t('handover.titleYou') : t('handover.title', { name: one.name });
   };
   return (
-    <UnderPeople title={title} lead={() => t('handover.lead')}>
+    <UnderTeam title={title} lead={() => t('handover.lead')}>
       {(data) => {
         const one = find(data);
         if (!one) return <NotForYou />;
         return mayHandOver(data, one) ? <Form key={one.id} data={data} one={one} /> : <NotAllowed />;
       }}
-    </UnderPeople>
+    </UnderTeam>
   );
 }

@@ -7,7 +7,7 @@ import { Badge, ButtonLink, Heading, Notice, Paragraph, PersonMark, SectionHead 
 import { isMe, mayEnd, mayHandOver } from '../who';
 
 function Marks({ data, one }: { data: Case; one: Involvement }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const word = useWords();
   return (
     <>
@@ -21,7 +21,7 @@ function Marks({ data, one }: { data: Case; one: Involvement }) {
 }
 
 function Professional({ data, one }: { data: Case; one: Involvement }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { date } = useDates();
   const pending = data.pendingHandovers.find((handover) => handover.fromInvolvementId === one.id);
   return (
@@ -52,7 +52,7 @@ function Professional({ data, one }: { data: Case; one: Involvement }) {
           </ButtonLink>
         ) : null}
         {mayEnd(data, one) ? (
-          <ButtonLink kind="quiet" small to={pages.endHelp(data.id, one.id)} aria-label={t('helpers.endOf', { name: one.name })}>
+          <ButtonLink kind="quiet" small to={pages.endHelp(data.id, one.id)} aria-label={t(one.status === 'invited' ? 'helpers.withdrawOf' : 'helpers.endOf', { name: one.name })}>
             {one.status === 'invited' ? t('helpers.withdraw') : t('helpers.end')}
           </ButtonLink>
         ) : null}
@@ -62,7 +62,7 @@ function Professional({ data, one }: { data: Case; one: Involvement }) {
 }
 
 function Ended({ ended }: { ended: Involvement[] }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { date } = useDates();
   if (ended.length === 0) return null;
   return (
@@ -87,7 +87,7 @@ function Ended({ ended }: { ended: Involvement[] }) {
 
 /** Everybody who takes part or was asked to; who stopped stays readable under it. */
 export function Professionals({ data }: { data: Case }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const here = data.involvements.filter((one) => one.status !== 'ended');
   return (
     <section aria-labelledby="helpers">

@@ -6,7 +6,7 @@ import { UserText } from '@/ui';
 
 /** The letter with the code, for on paper: what it is, how it works, until when. */
 export function Letter({ data, member, invitation }: { data: Case; member: HouseholdMember; invitation: FamilyInvitation }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { day } = useDates();
   const me = useIdentity();
   return (

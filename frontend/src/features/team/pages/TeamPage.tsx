@@ -1,15 +1,15 @@
 import { CaseFrame } from '@/parts';
 import { Household } from '../components/Household';
 import { NextStep } from '../components/NextStep';
-import '../components/people.css';
+import '../components/team.css';
 import { Professionals } from '../components/Professionals';
 
 /** Who belongs to this plan: the household and the professionals. */
-export function PeoplePage() {
+export function TeamPage() {
   return (
     <CaseFrame>
       {(data) => (
-        <div className="ep-stack ep-stack--xl people-page">
+        <div className="ep-stack ep-stack--xl team-page">
           <NextStep data={data} />
           <Household data={data} />
           <Professionals data={data} />

@@ -18,14 +18,14 @@ type Props = { values: MemberValues; change: (values: Partial<MemberValues>) => 
 
 /** One person of the household. */
 export function MemberFields({ values, change, errors, reference }: Props) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const word = useWords();
   const options = (list: RefList, codes: string[]) => codes.map((code) => ({ value: code, label: word(list, code) }));
   const at = (field: string) => errorAt(errors, `member-${field}`);
   return (
     <>
       <TextField id="member-name" label={t('member.name')} value={values.name} onChange={(name) => change({ name })} maxLength={120} error={at('name')} />
-      <div className="people-two">
+      <div className="team-two">
         <SelectField id="member-role" label={t('member.role')} value={values.role} onChange={(role) => change({ role })} options={options('householdRoles', reference.householdRoles)} empty={t('choose')} error={at('role')} />
         <SelectField id="member-ageBand" label={t('member.age')} value={values.ageBand} onChange={(ageBand) => change({ ageBand })} options={options('ageBands', reference.ageBands)} empty={t('choose')} error={at('ageBand')} />
         <SelectField id="member-language" label={t('member.language')} value={values.language} onChange={(language) => change({ language })} options={options('languages', reference.languages)} error={at('language')} />

@@ -6,13 +6,13 @@ import { DraftNotice, errorAt, formErrors, may } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Link, Notice, Paragraph, RadioGroup, Row, useToasts, type FieldError } from '@/ui';
 import { NotAllowed } from '../components/NotAllowed';
-import { UnderPeople } from '../components/ToPeople';
+import { UnderTeam } from '../components/UnderTeam';
 import { isMe, mayCoordinate } from '../who';
 
 const fieldId = 'appoint-who';
 
 function Form({ data }: { data: Case }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const { say } = useToasts();
   const navigate = useNavigate();
@@ -35,7 +35,7 @@ function Form({ data }: { data: Case }) {
         onSuccess: () => {
           draft.saved();
           say(t(first ? 'appoint.done' : 'appoint.asked', { name: chosen.name }));
-          void navigate(pages.people(data.id));
+          void navigate(pages.team(data.id));
         },
         onError: (error) => setErrors(formErrors(error, () => fieldId, common)),
       },
@@ -53,7 +53,7 @@ function Form({ data }: { data: Case }) {
       </>
     );
   return (
-    <form className="people-form" noValidate onSubmit={submit}>
+    <form className="team-form" noValidate onSubmit={submit}>
       <DraftNotice draft={draft} />
       <ErrorSummary errors={errors} />
       {data.pendingCoordinator ? <Notice tone="ask">{t('appoint.replaces', { name: data.pendingCoordinator.name })}</Notice> : null}
@@ -74,7 +74,7 @@ function Form({ data }: { data: Case }) {
         <Button type="submit" kind="main" busy={appoint.isPending}>
           {t(first ? 'appoint.submit' : 'appoint.ask')}
         </Button>
-        <ButtonLink kind="quiet" to={pages.people(data.id)}>
+        <ButtonLink kind="quiet" to={pages.team(data.id)}>
           {common('actions.cancel')}
         </ButtonLink>
       </Row>
@@ -89,10 +89,10 @@ function Form({ data }: { data: Case }) {
 
 /** The first coordinator is appointed at once; a later one is asked, and until the yes the old one stays. */
 export function AppointPage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   return (
-    <UnderPeople title={(data) => t(data.coordinator ? 'appoint.titleNext' : 'title.appoint')} lead={(data) => (data.coordinator ? t('appoint.leadNext', { name: data.coordinator.name }) : t('appoint.lead'))}>
+    <UnderTeam title={(data) => t(data.coordinator ? 'appoint.titleNext' : 'title.appoint')} lead={(data) => (data.coordinator ? t('appoint.leadNext', { name: data.coordinator.name }) : t('appoint.lead'))}>
       {(data) => (may(data, 'appoint-coordinator') ? <Form data={data} /> : <NotAllowed />)}
-    </UnderPeople>
+    </UnderTeam>
   );
 }

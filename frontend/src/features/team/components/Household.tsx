@@ -8,7 +8,7 @@ import { Badge, Button, ButtonLink, Dialog, Heading, Paragraph, PersonMark, Sect
 import { Failure } from './Failure';
 
 function EndAccess({ data, member }: { data: Case; member: HouseholdMember }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const { say } = useToasts();
   const [asking, setAsking] = useState(false);
@@ -50,7 +50,7 @@ function EndAccess({ data, member }: { data: Case; member: HouseholdMember }) {
 }
 
 function Member({ data, member }: { data: Case; member: HouseholdMember }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const word = useWords();
   const facts = [word('householdRoles', member.role), word('ageBands', member.ageBand), t('household.speaks', { language: word('languages', member.language) })];
@@ -92,7 +92,7 @@ function Member({ data, member }: { data: Case; member: HouseholdMember }) {
 
 /** The people of the household, and who of them reads along. */
 export function Household({ data }: { data: Case }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   return (
     <section aria-labelledby="household">
       <SectionHead

@@ -4,18 +4,18 @@ import { CaseSubPage } from '@/parts';
 import { pages } from '@/routing';
 import { UserText } from '@/ui';
 import type { ReactNode } from 'react';
-import './people.css';
+import './team.css';
 
 /** A page under the people of a case, with the way back there. */
-export function UnderPeople({ title, lead, children }: { title: (data: Case) => ReactNode; lead?: (data: Case) => ReactNode; children: (data: Case) => ReactNode }) {
-  const { t } = useTranslation('people');
+export function UnderTeam({ title, lead, children }: { title: (data: Case) => ReactNode; lead?: (data: Case) => ReactNode; children: (data: Case) => ReactNode }) {
+  const { t } = useTranslation('team');
   return (
     <CaseSubPage
       back={(data) => ({
-        to: pages.people(data.id),
+        to: pages.team(data.id),
         label: (
           <>
-            {t('title.people')}: <UserText>{data.alias}</UserText>
+            {t('title.team')}: <UserText>{data.alias}</UserText>
           </>
         ),
       })}

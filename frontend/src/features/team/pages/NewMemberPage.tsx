@@ -7,11 +7,11 @@ import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Row, useToasts, type FieldError } from '@/ui';
 import { emptyMember, fieldOf, MemberFields, toMember } from '../components/MemberFields';
 import { NotAllowed } from '../components/NotAllowed';
-import { UnderPeople } from '../components/ToPeople';
+import { UnderTeam } from '../components/UnderTeam';
 import { useCheckMember } from '../useCheckMember';
 
 function Form({ data, reference }: { data: Case; reference: Reference }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const { say } = useToasts();
   const navigate = useNavigate();
@@ -29,13 +29,13 @@ function Form({ data, reference }: { data: Case; reference: Reference }) {
       onSuccess: () => {
         draft.saved();
         say(t('member.added', { name: draft.values.name.trim() }));
-        void navigate(pages.people(data.id));
+        void navigate(pages.team(data.id));
       },
       onError: (error) => setErrors(formErrors(error, fieldOf, common)),
     });
   };
   return (
-    <form className="people-form" noValidate onSubmit={submit}>
+    <form className="team-form" noValidate onSubmit={submit}>
       <DraftNotice draft={draft} />
       <ErrorSummary errors={errors} />
       <MemberFields values={draft.values} change={draft.change} errors={errors} reference={reference} />
@@ -43,7 +43,7 @@ function Form({ data, reference }: { data: Case; reference: Reference }) {
         <Button type="submit" kind="main" busy={add.isPending}>
           {t('member.add')}
         </Button>
-        <ButtonLink kind="quiet" to={pages.people(data.id)}>
+        <ButtonLink kind="quiet" to={pages.team(data.id)}>
           {common('actions.cancel')}
         </ButtonLink>
       </Row>
@@ -52,7 +52,7 @@ function Form({ data, reference }: { data: Case; reference: Reference }) {
 }
 
 export function NewMemberPage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const reference = useReference();
-  return <UnderPeople title={() => t('title.newMember')}>{(data) => (may(data, 'edit-household') ? <Loaded query={reference}>{(lists) => <Form data={data} reference={lists} />}</Loaded> : <NotAllowed />)}</UnderPeople>;
+  return <UnderTeam title={() => t('title.newMember')}>{(data) => (may(data, 'edit-household') ? <Loaded query={reference}>{(lists) => <Form data={data} reference={lists} />}</Loaded> : <NotAllowed />)}</UnderTeam>;
 }

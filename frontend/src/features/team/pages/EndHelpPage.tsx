@@ -6,7 +6,7 @@ import { DraftNotice, errorAt, formErrors, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Paragraph, Row, SelectField, TextArea, useToasts, type FieldError } from '@/ui';
 import { NotAllowed } from '../components/NotAllowed';
-import { UnderPeople } from '../components/ToPeople';
+import { UnderTeam } from '../components/UnderTeam';
 import { isMe, mayEnd } from '../who';
 
 type Ending = { reason: string; takenOverBy?: string };
@@ -14,7 +14,7 @@ type Ending = { reason: string; takenOverBy?: string };
 const fieldOf = (pointer: string) => ({ '/reason': 'end-reason', '/takenOverBy': 'end-successor' })[pointer] ?? null;
 
 function Form({ data, one }: { data: Case; one: Involvement }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const { say } = useToasts();
   const navigate = useNavigate();
@@ -37,14 +37,14 @@ function Form({ data, one }: { data: Case; one: Involvement }) {
           draft.saved();
           say(isMe(data, one) ? t('end.doneYou') : t('end.done', { name: one.name }));
           // After ending the own help this family is out of reach.
-          void navigate(isMe(data, one) ? pages.families : pages.people(data.id), { replace: true });
+          void navigate(isMe(data, one) ? pages.families : pages.team(data.id), { replace: true });
         },
         onError: (error) => setErrors(formErrors(error, fieldOf, common)),
       },
     );
   };
   return (
-    <form className="people-form" noValidate onSubmit={submit}>
+    <form className="team-form" noValidate onSubmit={submit}>
       <DraftNotice draft={draft} />
       <ErrorSummary errors={errors} />
       <Paragraph>{one.status === 'invited' ? t('end.whatInvited', { name: one.name }) : isMe(data, one) ? t('end.whatYou') : t('end.what', { name: one.name })}</Paragraph>
@@ -65,7 +65,7 @@ function Form({ data, one }: { data: Case; one: Involvement }) {
         <Button type="submit" kind="danger" busy={end.isPending}>
           {one.status === 'invited' ? t('helpers.withdraw') : t('end.submit')}
         </Button>
-        <ButtonLink kind="quiet" to={pages.people(data.id)}>
+        <ButtonLink kind="quiet" to={pages.team(data.id)}>
           {common('actions.cancel')}
         </ButtonLink>
       </Row>
@@ -75,7 +75,7 @@ function Form({ data, one }: { data: Case; one: Involvement }) {
 
 /** Ending help: why, and who goes on. Withdrawing an invitation is the same deed. */
 export function EndHelpPage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { involvementId } = useParams();
   const find = (data: Case) => data.involvements.find((one) => one.id === involvementId);
   const title = (data: Case) => {
@@ -84,12 +84,12 @@ export function EndHelpPage() {
     return t(one.status === 'invited' ? 'end.titleInvited' : 'end.title', { name: one.name });
   };
   return (
-    <UnderPeople title={title}>
+    <UnderTeam title={title}>
       {(data) => {
         const one = find(data);
         if (!one) return <NotForYou />;
         return mayEnd(data, one) ? <Form key={one.id} data={data} one={one} /> : <NotAllowed />;
       }}
-    </UnderPeople>
+    </UnderTeam>
   );
 }

@@ -7,10 +7,10 @@ import { Button, ButtonLink, Notice, Paragraph, Row } from '@/ui';
 import { Failure } from '../components/Failure';
 import { Letter } from '../components/Letter';
 import { NotAllowed } from '../components/NotAllowed';
-import { UnderPeople } from '../components/ToPeople';
+import { UnderTeam } from '../components/UnderTeam';
 
 function GiveAccess({ data, member }: { data: Case; member: HouseholdMember }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   // The code stays only in this page: it is shown once and kept nowhere.
   const make = useCaseDeed<void, FamilyInvitation>(data.id, () => api.post<FamilyInvitation>(paths.memberInvitation(data.id, member.id)));
@@ -18,7 +18,7 @@ function GiveAccess({ data, member }: { data: Case; member: HouseholdMember }) {
   if (code)
     return (
       <div className="ep-stack ep-stack--l">
-        <div className="ep-no-print ep-stack people-form">
+        <div className="ep-no-print ep-stack team-form">
           <Notice tone="ask" live>
             {t('access.once')}
           </Notice>
@@ -29,7 +29,7 @@ function GiveAccess({ data, member }: { data: Case; member: HouseholdMember }) {
             <Button kind="main" icon="print" onClick={() => window.print()}>
               {t('access.print')}
             </Button>
-            <ButtonLink kind="quiet" to={pages.people(data.id)}>
+            <ButtonLink kind="quiet" to={pages.team(data.id)}>
               {t('access.ready')}
             </ButtonLink>
           </Row>
@@ -37,7 +37,7 @@ function GiveAccess({ data, member }: { data: Case; member: HouseholdMember }) {
       </div>
     );
   return (
-    <div className="people-form">
+    <div className="team-form">
       <Failure error={make.error} />
       <Paragraph>{t('access.what', { name: member.name })}</Paragraph>
       <Paragraph soft>{t('access.older')}</Paragraph>
@@ -52,7 +52,7 @@ function GiveAccess({ data, member }: { data: Case; member: HouseholdMember }) {
         >
           {t('access.make')}
         </Button>
-        <ButtonLink kind="quiet" to={pages.people(data.id)}>
+        <ButtonLink kind="quiet" to={pages.team(data.id)}>
           {common('actions.cancel')}
         </ButtonLink>
       </Row>
@@ -62,15 +62,15 @@ function GiveAccess({ data, member }: { data: Case; member: HouseholdMember }) {
 
 /** A one-time code in a letter to a family member. */
 export function AccessPage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { memberId } = useParams();
   return (
-    <UnderPeople title={() => t('title.access')}>
+    <UnderTeam title={() => t('title.access')}>
       {(data) => {
         const member = data.household.find((one) => one.id === memberId);
         if (!member) return <NotForYou />;
         return may(data, 'edit-household') ? <GiveAccess key={member.id} data={data} member={member} /> : <NotAllowed />;
       }}
-    </UnderPeople>
+    </UnderTeam>
   );
 }

@@ -7,7 +7,7 @@ import { Button, ButtonLink, Card, Notice, Paragraph, Row, useToasts, Voice } fr
 import { Failure } from './Failure';
 
 function AskedMe({ data }: { data: Case }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { say } = useToasts();
   const answer = useCaseDeed<'acceptance' | 'refusal', void>(data.id, (what) => api.post(paths.coordinatorAnswer(data.id, what)));
   const give = (what: 'acceptance' | 'refusal') => {
@@ -33,7 +33,7 @@ function AskedMe({ data }: { data: Case }) {
 
 /** The one thing to do now on this page: who coordinates. */
 export function NextStep({ data }: { data: Case }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const opened = (useLocation().state as { opened?: boolean } | null)?.opened === true;
   if (data.pendingCoordinator && data.pendingCoordinator.involvementId === data.myInvolvementId) return <AskedMe data={data} />;
   if (data.pendingCoordinator) return <Notice tone="ask">{t('next.waiting', { name: data.pendingCoordinator.name, now: data.coordinator?.name ?? '' })}</Notice>;

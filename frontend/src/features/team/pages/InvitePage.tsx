@@ -8,7 +8,7 @@ import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, RadioGroup, Row, TextArea, useToasts, type FieldError } from '@/ui';
 import { Chosen, type Person } from '../components/Chosen';
 import { NotAllowed } from '../components/NotAllowed';
-import { UnderPeople } from '../components/ToPeople';
+import { UnderTeam } from '../components/UnderTeam';
 
 type Values = { person: Person | null; kind: Exclude<InvolvementKind, 'intake'>; reason: string };
 type Invite = { professionalId: string; kind: InvolvementKind; reason?: string };
@@ -18,7 +18,7 @@ const kinds = ['professional', 'information-only'] as const;
 
 /** Why somebody of the directory cannot be invited. */
 function useTaken(data: Case) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   return (person: Professional) => {
     const one = data.involvements.find((other) => other.professionalId === person.id && other.status !== 'ended');
     return one ? (one.status === 'invited' ? t('helpers.invited') : t('invite.takesPart')) : null;
@@ -26,7 +26,7 @@ function useTaken(data: Case) {
 }
 
 function Form({ data }: { data: Case }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const word = useWords();
   const { say } = useToasts();
@@ -49,14 +49,14 @@ function Form({ data }: { data: Case }) {
         onSuccess: () => {
           draft.saved();
           say(t('invite.done', { name: person.name }));
-          void navigate(pages.people(data.id));
+          void navigate(pages.team(data.id));
         },
         onError: (error) => setErrors(formErrors(error, fieldOf, common)),
       },
     );
   };
   return (
-    <form className="people-form" noValidate onSubmit={submit}>
+    <form className="team-form" noValidate onSubmit={submit}>
       <DraftNotice draft={draft} />
       <ErrorSummary errors={errors} />
       {person ? (
@@ -77,7 +77,7 @@ function Form({ data }: { data: Case }) {
         <Button type="submit" kind="main" icon="send" busy={invite.isPending}>
           {t('invite.send')}
         </Button>
-        <ButtonLink kind="quiet" to={pages.people(data.id)}>
+        <ButtonLink kind="quiet" to={pages.team(data.id)}>
           {common('actions.cancel')}
         </ButtonLink>
       </Row>
@@ -87,10 +87,10 @@ function Form({ data }: { data: Case }) {
 
 /** Finding somebody in the directory and asking to take part. */
 export function InvitePage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation('team');
   return (
-    <UnderPeople title={() => t('title.invite')} lead={() => t('invite.lead')}>
+    <UnderTeam title={() => t('title.invite')} lead={() => t('invite.lead')}>
       {(data) => (may(data, 'invite') ? <Form data={data} /> : <NotAllowed />)}
-    </UnderPeople>
+    </UnderTeam>
   );
 }
