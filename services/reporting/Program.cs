@@ -1,0 +1,14 @@
+using EenPlan.Reporting;
+using EenPlan.Kit;
+using EenPlan.Kit.Api;
+using EenPlan.Kit.Bus;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddReporting();
+builder.AddEventBus();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapReporting();
+app.MapApiDocuments();
+app.Run();
