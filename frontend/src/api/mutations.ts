@@ -14,7 +14,8 @@ import type { Session } from './types';
 export function useCaseDeed<Input, Output>(caseId: string | null, run: (input: Input, idempotencyKey: string) => Promise<Output>) {
   const client = useQueryClient();
   const key = useRef<string | null>(null);
-  return useMutation({
+  const running = useRef(false);
+  const deed = useMutation({
     mutationFn: (input: Input) => run(input, (key.current ??= newIdempotencyKey())),
     onSuccess: async () => {
       key.current = null;
@@ -28,7 +29,17 @@ export function useCaseDeed<Input, Output>(caseId: string | null, run: (input: I
       // Only an unknown outcome may be repeated under the same key; another answer means another deed.
       if (!isApiError(error, 'network', 'unavailable', 'server')) key.current = null;
     },
+    onSettled: () => {
+      running.current = false;
+    },
   });
+  // The second click of a double click comes before the button is shown as busy: it does nothing.
+  const mutate: typeof deed.mutate = (...deedAndOptions) => {
+    if (running.current) return;
+    running.current = true;
+    deed.mutate(...deedAndOptions);
+  };
+  return { ...deed, mutate };
 }
 
 /** Signs in; what was read for somebody else before is forgotten first. */
