@@ -6,6 +6,8 @@ export type HelperFact = { key: string; icon: IconName; label: string; value: Re
 
 export type HelperCardProps = {
   name: string;
+  /** Whole name for the initials, when `name` is the short one. */
+  fullName?: string;
   shape?: PersonShape;
   second: ReactNode;
   role?: ReactNode;
@@ -19,7 +21,7 @@ export type HelperCardProps = {
 };
 
 /** One person who helps: mark, name, what they do, when to call, when they stop, and the call button. */
-export function HelperCard({ name, shape = 'professional', second, role, flag, facts, actions, note, level = 3 }: HelperCardProps) {
+export function HelperCard({ name, fullName, shape = 'professional', second, role, flag, facts, actions, note, level = 3 }: HelperCardProps) {
   const id = useId();
   const Tag = level === 2 ? 'h2' : 'h3';
   return (
@@ -31,7 +33,7 @@ export function HelperCard({ name, shape = 'professional', second, role, flag, f
         </p>
       ) : null}
       <div className="ep-helper__head">
-        <PersonMark name={name} shape={shape} size="l" />
+        <PersonMark name={fullName ?? name} shape={shape} size="l" />
         <div>
           <Tag id={id} translate="no">
             {name}

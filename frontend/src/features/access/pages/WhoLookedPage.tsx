@@ -12,15 +12,17 @@ function Ask({ data }: { data: Case }) {
   return (
     <section>
       <Card tight>
-        <Heading level={2}>{t('ask.title')}</Heading>
-        <Paragraph>{t('ask.text')}</Paragraph>
-        {contact?.phone ? (
-          <ButtonAnchor kind="main" wide icon="phone" href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>
-            {t('ask.call', { name: contact.name.split(/\s+/)[0] })}
-          </ButtonAnchor>
-        ) : (
-          <Link to={pages.call}>{t('ask.whom')}</Link>
-        )}
+        <div className="ep-stack">
+          <Heading level={2}>{t('ask.title')}</Heading>
+          <Paragraph>{t('ask.text')}</Paragraph>
+          {contact?.phone ? (
+            <ButtonAnchor kind="main" wide icon="phone" href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>
+              {t('ask.call', { name: contact.name.split(/\s+/)[0] })}
+            </ButtonAnchor>
+          ) : (
+            <Link to={pages.call}>{t('ask.whom')}</Link>
+          )}
+        </div>
       </Card>
     </section>
   );

@@ -6,9 +6,9 @@ import { contactOf, helpersOf, nextMeeting, shortName } from '../helpers';
 import { phoneLink } from './ContactCard';
 
 function seatsOf(data: Case): Seat[] {
-  const family: Seat[] = data.household.slice(0, 6).map(() => ({ shape: 'family', taken: true }));
+  const family: Seat[] = data.household.slice(0, 4).map(() => ({ shape: 'family', taken: true }));
   const helpers: Seat[] = helpersOf(data)
-    .slice(0, 8)
+    .slice(0, 5)
     .map((one) => ({ shape: 'professional', taken: true, coordinator: one.isCoordinator }));
   return [...family, ...helpers];
 }

@@ -39,7 +39,7 @@ function Helper({ data, one }: { data: Case; one: Involvement }) {
         </ButtonAnchor>
       ) : null}
       {one.email ? (
-        <ButtonAnchor icon="mail" href={`mailto:${one.email}`}>
+        <ButtonAnchor kind={one.phone ? 'quiet' : 'second'} icon="mail" href={`mailto:${one.email}`}>
           {t('mail', { name })}
         </ButtonAnchor>
       ) : null}
@@ -49,6 +49,7 @@ function Helper({ data, one }: { data: Case; one: Involvement }) {
     <HelperCard
       level={2}
       name={name}
+      fullName={one.name}
       flag={one.isCoordinator ? t('contact.flag') : undefined}
       second={
         <>

@@ -89,12 +89,14 @@ function State({ data, plan }: { data: Case; plan: Plan }) {
       <Paragraph soft>{t(plan.status === 'agreed' ? 'plan.agreed' : 'plan.putForward', { number: plan.currentVersion })}</Paragraph>
       {version && !answered && may(data, 'agree') ? (
         <Notice tone="new" icon="ask">
-          <p>{t('plan.question', { number: plan.currentVersion })}</p>
-          <p className="ep-no-print">
-            <ButtonLink kind="main" to={pages.agree}>
-              {t('plan.answer')}
-            </ButtonLink>
-          </p>
+          <div className="ep-stack">
+            <p>{t('plan.question', { number: plan.currentVersion })}</p>
+            <p className="ep-no-print">
+              <ButtonLink kind="main" to={pages.agree}>
+                {t('plan.answer')}
+              </ButtonLink>
+            </p>
+          </div>
         </Notice>
       ) : null}
       {plan.changedSinceVersion ? <Paragraph soft>{t('plan.changedSince', { number: plan.currentVersion })}</Paragraph> : null}

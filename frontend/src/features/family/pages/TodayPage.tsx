@@ -52,11 +52,13 @@ function Question({ data }: { data: Case }) {
   if (!last || last.number === 0 || !may(data, 'agree') || last.approvals.some((one) => one.memberId === data.myFamilyMemberId)) return null;
   return (
     <Card tone="new" tight>
-      <Heading level={2}>{t('today.question')}</Heading>
-      <Paragraph>{t('today.questionText', { number: last.number })}</Paragraph>
-      <ButtonLink kind="second" to={pages.agree}>
-        {t('today.answer')}
-      </ButtonLink>
+      <div className="ep-stack">
+        <Heading level={2}>{t('today.question')}</Heading>
+        <Paragraph>{t('today.questionText', { number: last.number })}</Paragraph>
+        <ButtonLink kind="second" wide to={pages.agree}>
+          {t('today.answer')}
+        </ButtonLink>
+      </div>
     </Card>
   );
 }
