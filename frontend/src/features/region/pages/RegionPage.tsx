@@ -13,10 +13,9 @@ function useNumber(): (value: number) => string {
   return (value) => new Intl.NumberFormat(i18n.language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1 }).format(value);
 }
 
-function Figure({ cell }: { cell: Cell }) {
-  const { t } = useTranslation('region');
+function Figure({ cell, hidden }: { cell: Cell; hidden: string }) {
   const number = useNumber();
-  return cell.suppressed ? <span className="ep-soft">{t('hidden')}</span> : <>{number(cell.value)}</>;
+  return cell.suppressed ? <span className="ep-soft">{hidden}</span> : <>{number(cell.value)}</>;
 }
 
 function Figures({ data }: { data: Indicators }) {
@@ -31,7 +30,9 @@ function Figures({ data }: { data: Indicators }) {
   const strong = (line: Line, content: ReactNode) => (line.total ? <b>{content}</b> : content);
   return (
     <>
-      <Voice>{data.total.openCases.suppressed ? t('conclusionFew') : t('conclusion', { count: data.total.openCases.value, number: number(data.total.openCases.value) })}</Voice>
+      <div className="region-conclusion">
+        <Voice>{data.total.openCases.suppressed ? t('conclusionFew') : t('conclusion', { count: data.total.openCases.value, number: number(data.total.openCases.value) })}</Voice>
+      </div>
       <Paragraph soft>{t('asOf', { moment: moment(data.asOf) })}</Paragraph>
       <Card flush>
         <Table
@@ -40,8 +41,8 @@ function Figures({ data }: { data: Indicators }) {
           rowKey={(line) => line.key}
           columns={[
             { key: 'municipality', head: t('columns.municipality'), cell: (line) => strong(line, line.name) },
-            { key: 'open', head: t('columns.openCases'), number: true, cell: (line) => strong(line, <Figure cell={line.openCases} />) },
-            { key: 'parties', head: t('columns.parties'), number: true, cell: (line) => strong(line, <Figure cell={line.partiesPerCase} />) },
+            { key: 'open', head: t('columns.openCases'), number: true, cell: (line) => strong(line, <Figure cell={line.openCases} hidden={t('hidden')} />) },
+            { key: 'parties', head: t('columns.parties'), number: true, cell: (line) => strong(line, <Figure cell={line.partiesPerCase} hidden={t('notShown')} />) },
           ]}
         />
       </Card>
