@@ -4,6 +4,9 @@ import { keys } from './keys';
 import { paths } from './paths';
 import type * as T from './types';
 
+/** A question of somebody else is not announced by live news: look when the page opens, and once a minute. */
+const asked = { staleTime: 0, refetchInterval: 60_000 } as const;
+
 const never = { staleTime: Infinity, gcTime: Infinity } as const;
 
 export const useSession = () => useQuery({ queryKey: keys.session, queryFn: ({ signal }) => api.get<T.Session>(paths.session, signal), staleTime: 60_000 });
@@ -45,10 +48,10 @@ export const useAccessLog = (caseId: string) => usePages<T.AccessEntry>(keys.acc
 
 export const usePeople = (caseId: string) => useQuery({ queryKey: keys.people(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.Person>>(withQuery(paths.people(caseId), { limit: 200 }), signal)).items });
 
-export const useInvitations = () => useQuery({ queryKey: keys.invitations, queryFn: async ({ signal }) => (await api.get<T.List<T.Invitation>>(paths.invitations, signal)).items });
-export const useHandovers = () => useQuery({ queryKey: keys.handovers, queryFn: async ({ signal }) => (await api.get<T.List<T.Handover>>(paths.handovers, signal)).items });
+export const useInvitations = () => useQuery({ ...asked, queryKey: keys.invitations, queryFn: async ({ signal }) => (await api.get<T.List<T.Invitation>>(paths.invitations, signal)).items });
+export const useHandovers = () => useQuery({ ...asked, queryKey: keys.handovers, queryFn: async ({ signal }) => (await api.get<T.List<T.Handover>>(paths.handovers, signal)).items });
 export const useCoordinatorRequests = () =>
-  useQuery({ queryKey: keys.coordinatorRequests, queryFn: async ({ signal }) => (await api.get<T.List<T.CoordinatorRequest>>(paths.coordinatorRequests, signal)).items });
+  useQuery({ ...asked, queryKey: keys.coordinatorRequests, queryFn: async ({ signal }) => (await api.get<T.List<T.CoordinatorRequest>>(paths.coordinatorRequests, signal)).items });
 
 export const useOrganisations = () =>
   useQuery({ queryKey: keys.organisations, queryFn: async ({ signal }) => (await api.get<T.List<T.Organisation>>(withQuery(paths.organisations, { limit: 200 }), signal)).items });

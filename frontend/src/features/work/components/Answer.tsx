@@ -1,5 +1,5 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formErrors } from '@/parts';
 import { Button, Dialog, Notice, Paragraph, useToasts } from '@/ui';
@@ -11,7 +11,7 @@ type Props = {
   about: string;
   sure: { title: string; text: string };
   done: { yes: string; no: string };
-  deed: UseMutationResult<void, Error, 'acceptance' | 'refusal'>;
+  deed: Pick<UseMutationResult<void, Error, 'acceptance' | 'refusal'>, 'mutateAsync' | 'isPending' | 'error'>;
   onYes: () => void;
 };
 
@@ -20,15 +20,21 @@ export function Answer({ yes, no, about, sure, done, deed, onYes }: Props) {
   const { t } = useTranslation();
   const { say } = useToasts();
   const [asking, setAsking] = useState(false);
-  const answer = (what: 'acceptance' | 'refusal') => {
-    if (deed.isPending) return;
-    deed.mutate(what, {
-      onSuccess: () => {
-        say(what === 'acceptance' ? done.yes : done.no);
-        setAsking(false);
-        if (what === 'acceptance') onYes();
-      },
-    });
+  const running = useRef(false);
+  // Awaited, because the answered row is gone from the list by the time the answer is in.
+  const answer = async (what: 'acceptance' | 'refusal') => {
+    if (running.current) return;
+    running.current = true;
+    try {
+      await deed.mutateAsync(what);
+      say(what === 'acceptance' ? done.yes : done.no);
+      setAsking(false);
+      if (what === 'acceptance') onYes();
+    } catch {
+      // deed.error says why, on the screen.
+    } finally {
+      running.current = false;
+    }
   };
   const failure = deed.error ? (
     <Notice tone="error" live>
@@ -40,7 +46,7 @@ export function Answer({ yes, no, about, sure, done, deed, onYes }: Props) {
       <Button kind="quiet" small aria-label={`${no}: ${about}`} onClick={() => setAsking(true)}>
         {no}
       </Button>
-      <Button small busy={deed.isPending} aria-label={`${yes}: ${about}`} onClick={() => answer('acceptance')}>
+      <Button small busy={deed.isPending} aria-label={`${yes}: ${about}`} onClick={() => void answer('acceptance')}>
         {yes}
       </Button>
       {asking ? null : failure}
@@ -50,7 +56,7 @@ export function Answer({ yes, no, about, sure, done, deed, onYes }: Props) {
         onClose={() => setAsking(false)}
         actions={
           <>
-            <Button kind="danger" busy={deed.isPending} onClick={() => answer('refusal')}>
+            <Button kind="danger" busy={deed.isPending} onClick={() => void answer('refusal')}>
               {no}
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { api, paths, useCaseDeed, useHandovers, useIdentity, type Handover } from '@/api';
@@ -79,11 +80,13 @@ function Request({ handover }: { handover: Handover }) {
 /** A colleague asks me to take over: what I get, and what stays as it is until I say yes. */
 export function TakeOverPage() {
   const { handoverId } = useParams();
+  // The answered question leaves the list before the next page is there.
+  const shown = useRef<Handover | null>(null);
   return (
     <Loaded query={useHandovers()}>
       {(handovers) => {
-        const handover = handovers.find((one) => one.id === handoverId);
-        return handover ? <Request handover={handover} /> : <NotForYou />;
+        shown.current = handovers.find((one) => one.id === handoverId) ?? (shown.current?.id === handoverId ? shown.current : null);
+        return shown.current ? <Request handover={shown.current} /> : <NotForYou />;
       }}
     </Loaded>
   );
