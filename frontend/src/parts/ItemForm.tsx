@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Draft } from '@/api';
+import { useSession, type Draft } from '@/api';
 import { Button, ErrorSummary, Row, type FieldError } from '@/ui';
 import { ConflictChoice, type ConflictRules } from './ConflictChoice';
 import { DraftNotice } from './DraftNotice';
@@ -56,10 +56,11 @@ export function ItemEditForm<Fields extends object, Values>({
   edit,
   rules,
   phoneOf,
-  self,
   level,
   ...frame
-}: Omit<ItemFormFrame, 'draft' | 'errors' | 'busy' | 'save'> & { edit: ItemEdit<Fields, Values>; rules: ConflictRules<Fields>; phoneOf?: (name: string) => string | null; self?: (name: string | null) => boolean; level?: 1 | 2 }) {
+}: Omit<ItemFormFrame, 'draft' | 'errors' | 'busy' | 'save'> & { edit: ItemEdit<Fields, Values>; rules: ConflictRules<Fields>; phoneOf?: (name: string) => string | null; level?: 1 | 2 }) {
+  const session = useSession().data;
+  const me = session?.signedIn ? session.identity?.name : undefined;
   const { conflict } = edit;
   if (conflict)
     return (
@@ -67,7 +68,7 @@ export function ItemEditForm<Fields extends object, Values>({
         conflicts={conflict.conflicts}
         rules={rules}
         otherName={conflict.changedBy}
-        self={self?.(conflict.changedBy)}
+        self={conflict.changedBy !== null && conflict.changedBy === me}
         changedAt={conflict.changedAt}
         otherPhone={conflict.changedBy && phoneOf ? phoneOf(conflict.changedBy) : null}
         level={level}

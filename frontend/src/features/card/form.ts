@@ -15,3 +15,8 @@ export const othersOf = (data: Case, card: Pick<Involvement, 'id'>): Involvement
 /** A list with one item changed, or without it. */
 export const withItem = <T>(items: T[], at: number, item: T): T[] => items.map((one, index) => (index === at ? item : one));
 export const withoutItem = <T>(items: T[], at: number): T[] => items.filter((_, index) => index !== at);
+
+/** After a row came or went, focus goes to the new row, or to the button that adds one. */
+export const focusSoon = (id: string): void => {
+  window.setTimeout(() => document.getElementById(id)?.focus(), 0);
+};

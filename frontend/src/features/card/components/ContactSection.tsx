@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReference, type Involvement } from '@/api';
 import { useWords } from '@/i18n';
-import { Badge, Icon, LinkButton, PersonMark, SegmentedChoice, SelectField, UserText } from '@/ui';
+import { Badge, Hidden, Icon, LinkButton, PersonMark, SegmentedChoice, SelectField, UserText } from '@/ui';
 import { idOf, othersOf, type SectionProps } from '../form';
 
 const narrow = '(max-width: 62rem)';
@@ -66,7 +66,12 @@ function ContactRow({ other, card, mine, onChange }: RowProps) {
             <LinkButton onClick={() => onChange(theirs)}>{t('contact.take')}</LinkButton>
           </>
         )}
-        {mine !== '' && !asList ? <LinkButton onClick={() => onChange('')}>{t('contact.clear', { name: other.name })}</LinkButton> : null}
+        {mine !== '' && !asList ? (
+          <LinkButton onClick={() => onChange('')}>
+            {t('contact.clear')}
+            <Hidden>: {other.name}</Hidden>
+          </LinkButton>
+        ) : null}
       </span>
     </li>
   );

@@ -3,7 +3,7 @@ import { useReference, type Gives, type Wants } from '@/api';
 import { useWords } from '@/i18n';
 import { errorAt, shortNames } from '@/parts';
 import { Button, Icon, SelectField } from '@/ui';
-import { idOf, othersOf, withItem, withoutItem, type SectionProps } from '../form';
+import { focusSoon, idOf, othersOf, withItem, withoutItem, type SectionProps } from '../form';
 import { wantedBy, wantState } from '../matching';
 import { Members, RemoveRow, SubjectField } from './Inputs';
 
@@ -14,6 +14,14 @@ export function GivesSection({ data, card, values, change, errors }: SectionProp
   const subjects = useReference().data?.subjects ?? [];
   const others = othersOf(data, card);
   const set = (at: number, row: Gives) => change({ gives: withItem(values.gives, at, row) });
+  const add = () => {
+    change({ gives: [...values.gives, { subject: '', about: values.forMembers }] });
+    focusSoon(idOf('gives', values.gives.length, 'subject'));
+  };
+  const remove = (at: number) => {
+    change({ gives: withoutItem(values.gives, at) });
+    focusSoon(idOf('gives', 'add'));
+  };
   return (
     <section className="card-section" aria-labelledby="card-3">
       <h2 id="card-3">{t('sections.gives')}</h2>
@@ -26,7 +34,7 @@ export function GivesSection({ data, card, values, change, errors }: SectionProp
             <SubjectField id={idOf('gives', at, 'subject')} label={t('gives.subject')} error={errorAt(errors, idOf('gives', at, 'subject'))} value={row.subject} onChange={(subject) => set(at, { ...row, subject })} />
             <div className="card-row__wide">
               <Members data={data} id={idOf('gives', at, 'about')} legend={t('about')} error={errorAt(errors, idOf('gives', at, 'about'))} values={row.about} onChange={(about) => set(at, { ...row, about })} />
-              <RemoveRow what={row.subject === '' ? t('gives.row', { number: at + 1 }) : word('subjects', row.subject)} onClick={() => change({ gives: withoutItem(values.gives, at) })} />
+              <RemoveRow what={row.subject === '' ? t('gives.row', { number: at + 1 }) : word('subjects', row.subject)} onClick={() => remove(at)} />
             </div>
             {names.length > 0 ? (
               <p className="card-match card-match--met">
@@ -38,7 +46,7 @@ export function GivesSection({ data, card, values, change, errors }: SectionProp
         );
       })}
       <div>
-        <Button small icon="plus" onClick={() => change({ gives: [...values.gives, { subject: '', about: values.forMembers }] })}>
+        <Button small icon="plus" id={idOf('gives', 'add')} onClick={add}>
           {t('gives.add')}
         </Button>
       </div>
@@ -73,6 +81,14 @@ export function WantsSection({ data, card, values, change, errors }: SectionProp
   const word = useWords();
   const others = othersOf(data, card);
   const set = (at: number, row: Wants) => change({ wants: withItem(values.wants, at, row) });
+  const add = () => {
+    change({ wants: [...values.wants, { subject: '', about: values.forMembers, from: null }] });
+    focusSoon(idOf('wants', values.wants.length, 'subject'));
+  };
+  const remove = (at: number) => {
+    change({ wants: withoutItem(values.wants, at) });
+    focusSoon(idOf('wants', 'add'));
+  };
   return (
     <section className="card-section" aria-labelledby="card-4">
       <h2 id="card-4">{t('sections.wants')}</h2>
@@ -92,13 +108,13 @@ export function WantsSection({ data, card, values, change, errors }: SectionProp
           />
           <div className="card-row__wide">
             <Members data={data} id={idOf('wants', at, 'about')} legend={t('about')} error={errorAt(errors, idOf('wants', at, 'about'))} values={row.about} onChange={(about) => set(at, { ...row, about })} />
-            <RemoveRow what={row.subject === '' ? t('wants.row', { number: at + 1 }) : word('subjects', row.subject)} onClick={() => change({ wants: withoutItem(values.wants, at) })} />
+            <RemoveRow what={row.subject === '' ? t('wants.row', { number: at + 1 }) : word('subjects', row.subject)} onClick={() => remove(at)} />
           </div>
           <Match data={data} card={card} row={row} />
         </fieldset>
       ))}
       <div>
-        <Button small icon="plus" onClick={() => change({ wants: [...values.wants, { subject: '', about: values.forMembers, from: null }] })}>
+        <Button small icon="plus" id={idOf('wants', 'add')} onClick={add}>
           {t('wants.add')}
         </Button>
       </div>

@@ -3,7 +3,7 @@ import { useReference, type CardTask } from '@/api';
 import { useWords } from '@/i18n';
 import { errorAt } from '@/parts';
 import { Button, SelectField, TextField } from '@/ui';
-import { idOf, withItem, withoutItem, type SectionProps } from '../form';
+import { focusSoon, idOf, withItem, withoutItem, type SectionProps } from '../form';
 import { Members, RemoveRow } from './Inputs';
 
 /** 2. What I took on: tasks with their life domain and persons, and of whom I am the lead practitioner. */
@@ -12,7 +12,14 @@ export function TasksSection({ data, values, change, errors }: SectionProps) {
   const word = useWords();
   const domains = useReference().data?.lifeDomains ?? [];
   const set = (at: number, row: CardTask) => change({ tasks: withItem(values.tasks, at, row) });
-  const add = () => change({ tasks: [...values.tasks, { domain: values.lifeDomains.length === 1 ? (values.lifeDomains[0] ?? '') : '', task: '', members: values.forMembers }] });
+  const add = () => {
+    change({ tasks: [...values.tasks, { domain: values.lifeDomains.length === 1 ? (values.lifeDomains[0] ?? '') : '', task: '', members: values.forMembers }] });
+    focusSoon(idOf('tasks', values.tasks.length, 'task'));
+  };
+  const remove = (at: number) => {
+    change({ tasks: withoutItem(values.tasks, at) });
+    focusSoon(idOf('tasks', 'add'));
+  };
   return (
     <section className="card-section" aria-labelledby="card-2">
       <h2 id="card-2">{t('sections.tasks')}</h2>
@@ -32,12 +39,12 @@ export function TasksSection({ data, values, change, errors }: SectionProps) {
           />
           <div className="card-row__wide">
             <Members data={data} id={idOf('tasks', at, 'members')} legend={t('tasks.members')} error={errorAt(errors, idOf('tasks', at, 'members'))} values={row.members} onChange={(members) => set(at, { ...row, members })} />
-            <RemoveRow what={row.task || t('tasks.row', { number: at + 1 })} onClick={() => change({ tasks: withoutItem(values.tasks, at) })} />
+            <RemoveRow what={row.task || t('tasks.row', { number: at + 1 })} onClick={() => remove(at)} />
           </div>
         </fieldset>
       ))}
       <div>
-        <Button small icon="plus" onClick={add}>
+        <Button small icon="plus" id={idOf('tasks', 'add')} onClick={add}>
           {t('tasks.add')}
         </Button>
       </div>

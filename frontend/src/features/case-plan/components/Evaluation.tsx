@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { paths, type Case, type Plan, type PlanFields } from '@/api';
+import { isApiError, paths, saveMerging, useCaseDeed, type Case, type Plan, type PlanFields } from '@/api';
 import { today, useDates } from '@/i18n';
 import { errorAt, FocusFirst, ItemEditForm, may, useInPlace, useItemEdit } from '@/parts';
-import { Button, DateField, Notice, Row } from '@/ui';
+import { Button, DateField, Notice, Row, useToasts } from '@/ui';
 import { phoneOf } from '../actors';
 import { fieldIds } from './fields';
 import { proposedEvaluation } from '../evaluation';
@@ -34,6 +34,22 @@ function EvaluationForm({ data, plan, onClose }: { data: Case; plan: Plan; onClo
   );
 }
 
+/** The proposal as one deed; when somebody else chose a day meanwhile, that day is shown. */
+function Proposal({ data, plan }: { data: Case; plan: Plan }) {
+  const { t } = useTranslation('casePlan');
+  const { t: common } = useTranslation();
+  const dates = useDates();
+  const { say } = useToasts();
+  const evaluationDate = proposedEvaluation(today());
+  const choose = useCaseDeed<undefined, unknown>(data.id, () => saveMerging<Fields, Plan>(paths.plan(data.id), plan, { evaluationDate }, fieldNames));
+  const failed = (error: unknown) => say(common(isApiError(error, 'network') ? 'errors.network' : isApiError(error) ? 'errors.server' : 'errors.stale'));
+  return (
+    <Button small busy={choose.isPending} onClick={() => choose.mutate(undefined, { onSuccess: () => say(common('saved')), onError: failed })}>
+      {t('evaluation.choose', { date: dates.day(evaluationDate) })}
+    </Button>
+  );
+}
+
 /** When everybody looks back at the plan; without a date it is a question with a proposal. */
 export function Evaluation({ data, plan }: { data: Case; plan: Plan }) {
   const { t } = useTranslation('casePlan');
@@ -47,16 +63,19 @@ export function Evaluation({ data, plan }: { data: Case; plan: Plan }) {
     );
   const change = may(data, 'edit-plan') ? (
     <Button kind="quiet" small data-opens={formOf(data)} onClick={form.show}>
-      {t(plan.evaluationDate ? 'evaluation.change' : 'evaluation.pick')}
+      {t('evaluation.change')}
     </Button>
   ) : null;
   if (!plan.evaluationDate || plan.evaluationDate < today())
     return (
       <Notice tone="ask" icon="calendar">
-        <Row>
-          <span className="ep-grow">{plan.evaluationDate ? t('evaluation.past', { date: dates.date(plan.evaluationDate) }) : t('evaluation.none')}</span>
-          {change}
-        </Row>
+        <p>{plan.evaluationDate ? t('evaluation.past', { date: dates.date(plan.evaluationDate) }) : t('evaluation.none')}</p>
+        {may(data, 'edit-plan') ? (
+          <div className="cp-goal__deeds">
+            <Proposal data={data} plan={plan} />
+            {change}
+          </div>
+        ) : null}
       </Notice>
     );
   return (

@@ -51,7 +51,7 @@ function GoalInputs({ data, domains, count, isNew, ...form }: FieldsProps<GoalVa
       {isNew ? null : (
         <div className="ep-two">
           <SelectField id={id('status')} label={t('goal.status')} error={errorAt(errors, id('status'))} value={values.status} onChange={(status) => change({ status })} options={statuses.map((code) => ({ value: code, label: word('goalStatuses', code) }))} />
-          <SelectField id={id('rank')} label={t('goal.rank')} help={t('goal.rankHelp')} error={errorAt(errors, id('rank'))} value={values.rank} onChange={(rank) => change({ rank })} options={places} />
+          <SelectField id={id('rank')} label={t('goal.rank')} error={errorAt(errors, id('rank'))} value={values.rank} onChange={(rank) => change({ rank })} options={places} />
         </div>
       )}
       <HidingFields {...form} data={data} />

@@ -9,9 +9,11 @@ export function HiddenBadge({ hidden }: { hidden?: Hidden | null }) {
   const dates = useDates();
   if (!hidden) return null;
   return (
-    <Badge tone="ask">
-      <Icon name="lock" size="s" />
-      {t('hiding.badge', { date: dates.date(hidden.until) })}
-    </Badge>
+    <span className="cp-hidden">
+      <Badge tone="ask">
+        <Icon name="lock" size="s" />
+        {t('hiding.badge', { date: dates.date(hidden.until) })}
+      </Badge>
+    </span>
   );
 }
