@@ -1,0 +1,1 @@
+[assembly: AssemblyFixture(typeof(EenPlan.SqlServer.Testing.EveryQueryParses))]
