@@ -2,6 +2,7 @@ using EenPlan.Reporting;
 using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Bus;
+using EenPlan.Kit.Operations;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddReporting();
@@ -11,4 +12,4 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapReporting();
 app.MapApiDocuments();
-app.Run();
+return await Programs.RunAsync(app);

@@ -4,6 +4,7 @@ using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Bus;
 using EenPlan.Network;
+using EenPlan.Reporting;
 using EenPlan.Subscriptions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -23,6 +24,7 @@ internal static class AllServices
         builder.AddCases();
         builder.AddDirectory();
         builder.AddNetwork();
+        builder.AddReporting();
         builder.AddSubscriptions();
         builder.AddEventBus();
         var app = builder.Build();
@@ -30,6 +32,7 @@ internal static class AllServices
         app.MapCases();
         app.MapDirectory();
         app.MapNetwork();
+        app.MapReporting();
         app.MapSubscriptions();
         app.MapApiDocuments();
         return app;
