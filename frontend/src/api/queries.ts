@@ -46,7 +46,7 @@ export const usePlanVersion = (caseId: string, number: number, enabled = true) =
 export const useTimeline = (caseId: string) => usePages<T.TimelineEntry>(keys.timeline(caseId), paths.timeline(caseId));
 export const useAccessLog = (caseId: string) => usePages<T.AccessEntry>(keys.accessLog(caseId), paths.accessLog(caseId));
 
-export const usePeople = (caseId: string) => useQuery({ queryKey: keys.people(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.Person>>(withQuery(paths.people(caseId), { limit: 200 }), signal)).items });
+export const usePeople = (caseId: string, enabled = true) => useQuery({ queryKey: keys.people(caseId), enabled, queryFn: async ({ signal }) => (await api.get<T.List<T.Person>>(withQuery(paths.people(caseId), { limit: 200 }), signal)).items });
 
 export const useInvitations = () => useQuery({ ...asked, queryKey: keys.invitations, queryFn: async ({ signal }) => (await api.get<T.List<T.Invitation>>(paths.invitations, signal)).items });
 export const useHandovers = () => useQuery({ ...asked, queryKey: keys.handovers, queryFn: async ({ signal }) => (await api.get<T.List<T.Handover>>(paths.handovers, signal)).items });
