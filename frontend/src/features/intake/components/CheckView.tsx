@@ -43,7 +43,7 @@ export function CheckView({ values, onChange }: { values: Values; onChange: (ste
               <>
                 <UserText>{row.name}</UserText>
                 {': '}
-                {[word('householdRoles', row.role), word('ageBands', row.ageBand), word('languages', row.language), word('interpreterNeeds', row.interpreter)].join(', ').toLocaleLowerCase()}
+                {[word('householdRoles', row.role).toLocaleLowerCase(), word('ageBands', row.ageBand).toLocaleLowerCase(), word('languages', row.language), word('interpreterNeeds', row.interpreter).toLocaleLowerCase()].join(', ')}
               </>
             )),
           ),

@@ -45,9 +45,11 @@ function NewCase({ reference, municipality }: { reference: Reference; municipali
   const checking = search.get('stap') === 'nakijken' && missing(values).length === 0;
   const goTo = useRef<string | null>(null);
   useEffect(() => {
-    const id = goTo.current;
+    // The address may change a moment later than the rest: keep looking until the heading is there.
+    const target = goTo.current === null ? null : document.getElementById(goTo.current);
+    if (!target) return;
     goTo.current = null;
-    if (id !== null) document.getElementById(id)?.focus();
+    target.focus();
   });
   const show = (check: boolean, focus: string) => {
     goTo.current = focus;

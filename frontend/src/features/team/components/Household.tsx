@@ -9,7 +9,6 @@ import { Failure } from './Failure';
 
 function EndAccess({ data, member }: { data: Case; member: HouseholdMember }) {
   const { t } = useTranslation('team');
-  const { t: common } = useTranslation();
   const { say } = useToasts();
   const [asking, setAsking] = useState(false);
   const end = useCaseDeed<void, void>(data.id, () => api.remove(paths.memberAccess(data.id, member.id)));
@@ -37,7 +36,7 @@ function EndAccess({ data, member }: { data: Case; member: HouseholdMember }) {
               {t('access.end')}
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>
-              {common('actions.cancel')}
+              {t('notAfterAll')}
             </Button>
           </>
         }
@@ -53,7 +52,7 @@ function Member({ data, member }: { data: Case; member: HouseholdMember }) {
   const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const word = useWords();
-  const facts = [word('householdRoles', member.role), word('ageBands', member.ageBand), t('household.speaks', { language: word('languages', member.language) })];
+  const facts = [word('householdRoles', member.role).toLocaleLowerCase(), word('ageBands', member.ageBand).toLocaleLowerCase(), t('household.speaks', { language: word('languages', member.language) })];
   return (
     <li className="person">
       <PersonMark name={member.name} shape="family" />
@@ -64,7 +63,7 @@ function Member({ data, member }: { data: Case; member: HouseholdMember }) {
           </b>{' '}
           {member.hasAccess ? <Badge tone="good">{t('household.reads')}</Badge> : null}
         </p>
-        <p className="ep-soft ep-small">{facts.join(', ').toLocaleLowerCase()}</p>
+        <p className="ep-soft ep-small">{facts.join(', ')}</p>
         {member.interpreter === 'no' ? null : <p className="ep-small">{word('interpreterNeeds', member.interpreter)}</p>}
         {member.note ? (
           <p className="ep-small">

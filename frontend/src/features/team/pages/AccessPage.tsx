@@ -18,7 +18,7 @@ function GiveAccess({ data, member }: { data: Case; member: HouseholdMember }) {
   if (code)
     return (
       <div className="ep-stack ep-stack--l">
-        <div className="ep-no-print ep-stack team-form">
+        <div className="ep-no-print">
           <Notice tone="ask" live>
             {t('access.once')}
           </Notice>

@@ -66,7 +66,7 @@ function Form({ data, one }: { data: Case; one: Involvement }) {
           {one.status === 'invited' ? t('helpers.withdraw') : t('end.submit')}
         </Button>
         <ButtonLink kind="quiet" to={pages.team(data.id)}>
-          {common('actions.cancel')}
+          {t('notAfterAll')}
         </ButtonLink>
       </Row>
     </form>

@@ -45,7 +45,7 @@ function Remove({ data, member }: { data: Case; member: HouseholdMember }) {
               {common('actions.remove')}
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>
-              {common('actions.cancel')}
+              {t('notAfterAll')}
             </Button>
           </>
         }

@@ -13,11 +13,14 @@ type Props = {
   done: { yes: string; no: string };
   deed: Pick<UseMutationResult<void, Error, 'acceptance' | 'refusal'>, 'mutateAsync' | 'isPending' | 'error'>;
   onYes: () => void;
+  /** The one question of a page, instead of a row in a list. */
+  large?: boolean;
 };
 
 /** Yes at once; no after one question, because it cannot be taken back. */
-export function Answer({ yes, no, about, sure, done, deed, onYes }: Props) {
+export function Answer({ yes, no, about, sure, done, deed, onYes, large }: Props) {
   const { t } = useTranslation();
+  const { t: work } = useTranslation('work');
   const { say } = useToasts();
   const [asking, setAsking] = useState(false);
   const running = useRef(false);
@@ -36,6 +39,11 @@ export function Answer({ yes, no, about, sure, done, deed, onYes }: Props) {
       running.current = false;
     }
   };
+  const refuse = (
+    <Button kind={large ? 'second' : 'quiet'} small={!large} aria-label={`${no}: ${about}`} onClick={() => setAsking(true)}>
+      {no}
+    </Button>
+  );
   const failure = deed.error ? (
     <Notice tone="error" live>
       {formErrors(deed.error, () => null, t)[0]?.text}
@@ -43,12 +51,11 @@ export function Answer({ yes, no, about, sure, done, deed, onYes }: Props) {
   ) : null;
   return (
     <>
-      <Button kind="quiet" small aria-label={`${no}: ${about}`} onClick={() => setAsking(true)}>
-        {no}
-      </Button>
-      <Button small busy={deed.isPending} aria-label={`${yes}: ${about}`} onClick={() => void answer('acceptance')}>
+      {large ? null : refuse}
+      <Button kind={large ? 'main' : 'second'} small={!large} busy={deed.isPending} aria-label={`${yes}: ${about}`} onClick={() => void answer('acceptance')}>
         {yes}
       </Button>
+      {large ? refuse : null}
       {asking ? null : failure}
       <Dialog
         title={sure.title}
@@ -60,7 +67,7 @@ export function Answer({ yes, no, about, sure, done, deed, onYes }: Props) {
               {no}
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>
-              {t('actions.cancel')}
+              {work('notAfterAll')}
             </Button>
           </>
         }

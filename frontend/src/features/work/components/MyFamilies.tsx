@@ -18,7 +18,7 @@ export function MyFamilies({ cases }: { cases: CaseListItem[] }) {
     );
   return (
     <section>
-      <SectionHead end={<Link to={pages.families}>{t('all', { count: cases.length })}</Link>}>
+      <SectionHead end={cases.length > shown ? <Link to={pages.families}>{t('all', { count: cases.length })}</Link> : null}>
         <Heading level={2}>{t('title.families')}</Heading>
       </SectionHead>
       <PeopleList>

@@ -62,6 +62,7 @@ function Request({ handover }: { handover: Handover }) {
           <Paragraph>{t('takeOver.after', { name: from })}</Paragraph>
           <div className="ep-row">
             <Answer
+              large
               yes={t('takeOver.yes')}
               no={t('takeOver.no')}
               about={handover.alias}
