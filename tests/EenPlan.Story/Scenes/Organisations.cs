@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace EenPlan.Story;
+
+public abstract partial class TheStory
+{
+    private const string Administrator = "anna.verzonnen";
+    private const string Guardian = "lies.nergens";
+
+    [Fact]
+    public async Task An_administrator_chooses_what_the_organisation_hears_and_its_system_reads_the_feed_without_gaps()
+    {
+        var family = await OpenCoordinatedCaseAsync();
+        await family.InviteAsync(Guardian, by: Cast.Coordinator);
+        await family.AcceptAsync(Guardian);
+        var (karim, anna) = (await family.AsAsync(Cast.Coordinator), await family.AsAsync(Administrator));
+        var goal = await family.WritePlanAsync(Cast.Coordinator);
+        (await anna.GetAsync(family.Path)).Status.ShouldBeOneOf(403, 404);
+        var chosen = await anna.ChangeAsync("subscriptions/v1/organisation-subscription", new { kinds = (string[])["goal-reached", "meeting-scheduled"] });
+        chosen["kinds"].AsArray().Where(kind => (bool)kind!["on"]!).Select(kind => (string)kind!["kind"]!).ShouldBe(["goal-reached", "meeting-scheduled"], ignoreOrder: true);
+
+        await karim.ChangeAsync($"{family.Path}/goals/{goal.Id}", new { status = "reached" });
+        await karim.ChangeAsync(family.CardPath(Cast.Coordinator), new { contactMeWhen = "Op werkdagen." });
+        (await karim.PostAsync($"{family.Path}/meetings", new { startsAt = DateTimeOffset.UtcNow.AddDays(5), place = "Verzinsel" })).ShouldBe(201);
+        var report = await Eventually.SeesAsync("two events on the feed", async () =>
+            await anna.GetAsync("subscriptions/v1/deliveries") is var now && (long)now["feed"]["head"]! == 2 ? now : null);
+        report.Text.ShouldNotContain(family.Id);
+        Produced(report, "goal-reached").ShouldBe(1);
+        Produced(report, "card-changed").ShouldBe(0);
+
+        var client = (await anna.PostAsync("subscriptions/v1/organisation-subscription/machine-client", new { })).ShouldBe(201);
+        var token = await TokenAsync((string)client["clientId"]!, (string)client["clientSecret"]!);
+        var first = await FeedAsync(token, since: 0);
+        first.Select(Type).ShouldBe(["nl.eenplan.goal-reached", "nl.eenplan.meeting-scheduled"]);
+        first.Select(Number).ShouldBe([1L, 2L]);
+        ((string?)first[0]["subject"]).ShouldBe(family.Id);
+        ((string?)first[0]["data"]!["itemId"]).ShouldBe(goal.Id);
+
+        (await karim.PostAsync($"{family.Path}/meetings", new { startsAt = DateTimeOffset.UtcNow.AddDays(6), place = "Verzinsel" })).ShouldBe(201);
+        (await FeedAsync(token, since: 2, wait: 20)).Select(Number).ShouldBe([3L]);
+        var read = await anna.GetAsync("subscriptions/v1/deliveries");
+        ((long)read["feed"]["lastReadNumber"]!).ShouldBeGreaterThanOrEqualTo(2);
+        read.Text.ShouldNotContain(family.Id);
+        await WrongSecretAsync((string)client["clientId"]!);
+    }
+
+    [Fact]
+    public async Task The_region_sees_numbers_but_never_small_ones()
+    {
+        var hanneke = await _cast.AsAsync(Cast.Intake);
+        foreach (var (municipality, count) in ((string, int)[])[("verzonnendam", 25), ("denkbeeldhaven", 12), ("fantasiewijk", 3)])
+        {
+            for (var number = 0; number < count; number++)
+            {
+                (await hanneke.PostAsync("cases/v1/cases", Family.Intake($"Familie Tel {municipality} {number}", municipality))).ShouldBe(201);
+            }
+        }
+
+        var inge = await _cast.AsAsync("inge.verzinsel");
+        var cells = await Eventually.SeesAsync("25 cases in Verzonnendam", async () =>
+        {
+            var now = (await inge.GetAsync("reporting/v1/indicators")).ShouldBe(200)["municipalities"].AsArray().ToDictionary(row => (string)row!["code"]!, row => row!["openCases"]!);
+            return (int?)now["verzonnendam"]["value"] == 25 ? now : null;
+        });
+
+        IsSuppressed(cells["fantasiewijk"]).ShouldBeTrue();
+        cells.Values.Count(IsSuppressed).ShouldBeGreaterThan(1);
+        cells.Values.Where(cell => !IsSuppressed(cell)).ShouldAllBe(cell => (int)cell["value"]! >= 10);
+        (await inge.GetAsync("cases/v1/cases")).ShouldBe(403);
+        (await hanneke.GetAsync("reporting/v1/indicators")).ShouldBe(403);
+    }
+
+    private static bool IsSuppressed(JsonNode cell) => (bool?)cell["suppressed"] == true;
+
+    private static string Type(JsonNode cloudEvent) => (string)cloudEvent["type"]!;
+
+    private static long Number(JsonNode cloudEvent) => long.Parse((string)cloudEvent["sequence"]!, CultureInfo.InvariantCulture);
+
+    private static int Produced(Reply report, string kind) => (int)report.Items.Single(item => (string?)item["kind"] == kind)["produced"]!;
+
+    private async Task<string> TokenAsync(string clientId, string clientSecret)
+    {
+        using var machine = Visitor.Stranger(_product);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = clientSecret });
+        return (string)(await machine.SendAsync(HttpMethod.Post, "/oauth/token", form)).ShouldBe(200)["access_token"]!;
+    }
+
+    private async Task WrongSecretAsync(string clientId)
+    {
+        using var machine = Visitor.Stranger(_product);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = "geraden" });
+        (await machine.SendAsync(HttpMethod.Post, "/oauth/token", form)).ShouldBe(401);
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> FeedAsync(string token, long since, int wait = 0)
+    {
+        using var machine = Visitor.Stranger(_product);
+        return [.. (await machine.SendAsync(HttpMethod.Get, $"/api/subscriptions/v1/feed?since={since}&wait={wait}", bearer: token)).ShouldBe(200).Body!.AsArray().Select(item => item!)];
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace EenPlan.Story;
+
+/// <summary>Somebody with a browser of their own: a cookie, and the header that pages of EenPlan send.</summary>
+public sealed class Visitor : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private Visitor(Uri url)
+    {
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = url,
+            Timeout = TimeSpan.FromMinutes(2),
+        };
+        _http.DefaultRequestHeaders.Add("X-EenPlan", "1");
+    }
+
+    /// <summary>Id of the professional, family member or administrator.</summary>
+    public string Id { get; private set; } = "";
+
+    /// <summary>Nobody yet.</summary>
+    public static Visitor Stranger(Product product) => new(product.Url);
+
+    /// <summary>Signs in as one of the people of the demo region.</summary>
+    public static async Task<Visitor> SignInAsync(Product product, string account)
+    {
+        var visitor = new Visitor(product.Url);
+        visitor.Is(await visitor.SendAsync(HttpMethod.Post, "/session/demo", new { account }));
+        return visitor;
+    }
+
+    /// <summary>Signs in with the code from an invitation letter.</summary>
+    public static async Task<Visitor> WithCodeAsync(Product product, string code)
+    {
+        var visitor = new Visitor(product.Url);
+        visitor.Is(await visitor.SendAsync(HttpMethod.Post, "/session/code", new { code }));
+        return visitor;
+    }
+
+    /// <summary>GET of a path under /api/.</summary>
+    public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, "/api/" + path);
+
+    /// <summary>POST; a new Idempotency-Key unless one is given.</summary>
+    public Task<Reply> PostAsync(string path, object? body = null, string? key = null) =>
+        SendAsync(HttpMethod.Post, "/api/" + path, body, key: key ?? Guid.NewGuid().ToString());
+
+    /// <summary>PATCH with this If-Match, or without one.</summary>
+    public Task<Reply> PatchAsync(string path, object body, string? match) => SendAsync(HttpMethod.Patch, "/api/" + path, body, match);
+
+    /// <summary>Changes fields of what is there now, and has to succeed.</summary>
+    public async Task<Reply> ChangeAsync(string path, object body)
+    {
+        var now = (await GetAsync(path)).ShouldBe(200);
+        return (await PatchAsync(path, body, now.Tag)).ShouldBe(200);
+    }
+
+    /// <summary>Opens a stream that stays open.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(string path)
+    {
+        var response = await _http.GetAsync(new Uri("/api/" + path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        ((int)response.StatusCode).ShouldBe(200);
+        return response;
+    }
+
+    /// <summary>Any request to the gateway.</summary>
+    public async Task<Reply> SendAsync(HttpMethod method, string path, object? body = null, string? match = null, string? key = null, string? bearer = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body switch
+        {
+            null => null,
+            HttpContent content => content,
+            _ => new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
+        };
+        _ = match is not null && request.Headers.TryAddWithoutValidation("If-Match", match);
+        _ = key is not null && request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        _ = bearer is not null && request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + bearer);
+        using var response = await _http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        var isJson = text.Length > 0 && response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        return new Reply((int)response.StatusCode, isJson ? JsonNode.Parse(text) : null, text, response.Headers.ETag?.ToString(),
+            response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private void Is(Reply session) => Id = (string)session.ShouldBe(200)["identity"]["id"]!;
+}
