@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Routing;
+
+namespace EenPlan.AccessWalk.Tests;
+
+/// <summary>Nobody sees what is not theirs, on any route.</summary>
+public sealed class AccessWalkTests
+{
+    /// <summary>Routes without a caller, on purpose: health, and the description of the interface itself.</summary>
+    private static readonly string[] OpenOnPurpose = ["GET /health/live", "GET /health/ready", "GET /{documentName}/v1/openapi.json"];
+
+    [Fact]
+    public async Task Every_route_has_who_may_and_nobody_else_gets_anything()
+    {
+        await using var region = await Region.StartAsync();
+        var walk = await GoAsync(region);
+        walk.Leaks.ShouldBeEmpty();
+        RoutesOf(region).Except(walk.Walked).Except(OpenOnPurpose).ShouldBeEmpty("these routes were not walked");
+        walk.Walked.Except(RoutesOf(region)).ShouldBeEmpty("these routes do not exist");
+    }
+
+    [Fact]
+    public async Task The_described_interface_is_the_real_one()
+    {
+        await using var region = await Region.StartAsync();
+        var described = new List<string>();
+        foreach (var service in (string[])["cases", "directory", "network", "reporting", "subscriptions"])
+        {
+            var document = await region.DoAsync(Person.Anonymous, new Call("GET", $"/{service}/v1/openapi.json"));
+            foreach (var (path, operations) in document["paths"]!.AsObject())
+            {
+                described.AddRange(operations!.AsObject().Where(pair => pair.Key is "get" or "post" or "patch" or "put" or "delete")
+                    .Select(pair => $"{pair.Key.ToUpperInvariant()} /{service}/v1{path}"));
+            }
+        }
+
+        var real = RoutesOf(region).Where(route => route.Contains("/v1/", StringComparison.Ordinal) && !route.Contains("openapi.json", StringComparison.Ordinal)).Select(WithoutTypes);
+        described.Order().ShouldBe(real.Order());
+    }
+
+    [Theory]
+    [InlineData("cases")]
+    [InlineData("network")]
+    [InlineData("subscriptions")]
+    [InlineData("reporting")]
+    [InlineData("directory")]
+    public async Task The_walk_notices_when_a_filter_is_missing(string service)
+    {
+        await using var region = await Region.StartAsync(services => Mutants.Weaken(services, service));
+        var walk = await GoAsync(region);
+        walk.Leaks.ShouldNotBeEmpty($"the mutant of {service} was not noticed");
+    }
+
+    private static async Task<Walk> GoAsync(Region region)
+    {
+        var families = await Families.MeetAsync(region);
+        var walk = new Walk(region, families);
+        await new CasesWalk(region, families, walk).GoAsync();
+        await new OtherServicesWalk(region, families, walk).GoAsync();
+        return walk;
+    }
+
+    private static List<string> RoutesOf(Region region) =>
+        [.. region.Routes.SelectMany(route => (route.Metadata.OfType<HttpMethodMetadata>().FirstOrDefault()?.HttpMethods ?? []).Select(method => $"{method} {route.RoutePattern.RawText}"))
+            .Select(route => route.TrimEnd('/')).Distinct()];
+
+    private static string WithoutTypes(string route) => System.Text.RegularExpressions.Regex.Replace(route, @"\{(\w+):\w+\}", "{$1}");
+}

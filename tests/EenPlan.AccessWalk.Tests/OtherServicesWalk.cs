@@ -1,0 +1,108 @@
+using EenPlan.Kit.Data;
+using EenPlan.Kit.Journal;
+using static EenPlan.AccessWalk.Tests.Families;
+
+namespace EenPlan.AccessWalk.Tests;
+
+/// <summary>Every route of the other services, and the system routes that all have.</summary>
+internal sealed class OtherServicesWalk(Region region, Families families, Walk walk)
+{
+    private const string People = "/network/v1/cases/{caseId:guid}/people";
+
+    public async Task GoAsync()
+    {
+        await NetworkAsync();
+        await SubscriptionsAsync();
+        await DirectoryAndReportingAsync();
+        await CommonSystemRoutesAsync();
+    }
+
+    private async Task NetworkAsync()
+    {
+        var path = $"/network/v1/cases/{families.Case}/people";
+        var person = new { name = Secret + " opa", relation = "opa", sector = "family", frequency = "often", quality = "good", domains = new[] { "raising" }, supportTypes = new[] { "practical" } };
+        var added = await walk.Closed($"POST {People}", Person.Guardian, Post(path, person));
+        var one = $"{path}/{added["id"]}";
+        await walk.Closed($"GET {People}", families.Parent, Get(path));
+        await walk.Closed($"GET {People}/{{id:guid}}", families.Parent, Get(one));
+        await walk.Closed($"PATCH {People}/{{id:guid}}", families.Parent, new Call("PATCH", one, new { frequency = "rarely" }, new() { ["If-Match"] = "\"1\"" }));
+        var tag = (await region.SendAsync(families.Parent, Get(one))).Tag!;
+        await walk.Closed($"DELETE {People}/{{id:guid}}", families.Parent, new Call("DELETE", one, null, new() { ["If-Match"] = tag }));
+    }
+
+    private async Task SubscriptionsAsync()
+    {
+        await region.CatchUpAsync();
+        var updates = await walk.Personal("GET /subscriptions/v1/updates", Person.Guardian, Get("/subscriptions/v1/updates"));
+        updates["items"]!.AsArray().ShouldNotBeEmpty();
+        await walk.Personal("POST /subscriptions/v1/updates/_read", Person.Guardian, new Call("POST", "/subscriptions/v1/updates/_read", new { upTo = 1 }));
+        var live = await walk.Personal("GET /subscriptions/v1/live", Person.Guardian, new Call("GET", "/subscriptions/v1/live", null, new() { ["Last-Event-ID"] = "0" }));
+        live.ToString().ShouldContain(families.Case.ToString());
+        var mine = "/subscriptions/v1/organisation-subscription";
+        var tag = (await region.SendAsync(Person.Administrator, Get(mine))).Tag!;
+        await walk.Personal($"GET {mine}", Person.Administrator, Get(mine));
+        await walk.Personal($"PATCH {mine}", Person.Administrator, new Call("PATCH", mine, new { kinds = new[] { "goal-reached", "help-ended" } }, new() { ["If-Match"] = tag }));
+        var counts = await walk.Personal("GET /subscriptions/v1/deliveries", Person.Administrator, Get("/subscriptions/v1/deliveries"));
+        counts.ToJsonString().ShouldNotContain(families.Case.ToString());
+        (await walk.Personal("GET /subscriptions/v1/feed", families.OwnMachine, Get("/subscriptions/v1/feed?since=0"))).ToJsonString().ShouldContain(families.Case.ToString());
+        await walk.Personal($"POST {mine}/machine-client", Person.Administrator, Post($"{mine}/machine-client"));
+        var client = await region.DoAsync(Person.Administrator, Post($"{mine}/machine-client"));
+        await walk.System("POST /subscriptions/internal/machine-clients/_verify", "gateway", new Call("POST", "/subscriptions/internal/machine-clients/_verify",
+            new { clientId = (string)client["clientId"]!, clientSecret = (string)client["clientSecret"]! }));
+    }
+
+    private async Task DirectoryAndReportingAsync()
+    {
+        await walk.Personal("GET /directory/v1/organisations", Person.Guardian, Get("/directory/v1/organisations"));
+        await walk.Personal("GET /directory/v1/organisations/{id:guid}", Person.Guardian, Get($"/directory/v1/organisations/{Person.Guardian.Organisation}"));
+        await walk.Personal("POST /directory/v1/professionals/_search", Person.Guardian, new Call("POST", "/directory/v1/professionals/_search", new { text = "a" }));
+        await walk.Personal("GET /directory/v1/professionals/{id:guid}", Person.Guardian, Get($"/directory/v1/professionals/{Person.Guardian.Id}"));
+        foreach (var path in (string[])["/directory/v1/organisations", $"/directory/v1/professionals/{Person.Guardian.Id}"])
+        {
+            await RefusedAsync(path, families.OtherParent, families.OwnMachine, Person.Region, Person.Anonymous, Person.OtherService);
+        }
+
+        await walk.System("GET /directory/internal/accounts/{account}/identities", "gateway", Get("/directory/internal/accounts/hanneke.denkbeeld/identities"));
+        await walk.System("GET /directory/internal/demo-accounts", "gateway", Get("/directory/internal/demo-accounts"));
+        await walk.Personal("GET /reporting/v1/indicators", Person.Region, Get("/reporting/v1/indicators"));
+        await RefusedAsync("/reporting/v1/indicators", Person.Guardian, families.Parent, Person.Administrator, families.OwnMachine, Person.Anonymous, Person.OtherService);
+    }
+
+    private async Task CommonSystemRoutesAsync()
+    {
+        await ParkAsync<Cases.Persistence.CasesDb>();
+        await ParkAsync<Directory.Persistence.DirectoryDb>();
+        await ParkAsync<Network.Persistence.NetworkDb>();
+        await ParkAsync<Reporting.Persistence.ReportingDb>();
+        await ParkAsync<Subscriptions.Persistence.SubscriptionsDb>();
+        foreach (var service in (string[])["cases", "directory", "network", "reporting", "subscriptions"])
+        {
+            await walk.System($"GET /{service}/internal/journal", "network", Get($"/{service}/internal/journal?after=0&limit=5"));
+            await walk.System($"GET /{service}/internal/parked", "operator", Get($"/{service}/internal/parked"));
+            await walk.System($"POST /{service}/internal/parked/{{parkedId:long}}/drop", "operator", new Call("POST", $"/{service}/internal/parked/1/drop", new { reason = "walk" }));
+            await walk.System($"POST /{service}/internal/parked/retry", "operator", new Call("POST", $"/{service}/internal/parked/retry"));
+        }
+    }
+
+    private Task ParkAsync<TDb>()
+        where TDb : ServiceDb =>
+        region.WithAsync<TDb, int>(db =>
+        {
+            db.ParkedEvents.Add(new ParkedEvent { Source = "nowhere", Number = 1, Reason = "walk", Event = "{}", ParkedAt = DateTimeOffset.UtcNow });
+            return db.SaveChangesAsync();
+        });
+
+    private async Task RefusedAsync(string path, params Person[] people)
+    {
+        foreach (var person in people)
+        {
+            var reply = await region.SendAsync(person, Get(path));
+            if (reply.Status is not (401 or 403))
+            {
+                walk.Leaks.Add($"GET {path}: {person} gets {reply.Status}");
+            }
+        }
+    }
+
+    private static Call Get(string path) => new("GET", path);
+}
