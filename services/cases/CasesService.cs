@@ -10,6 +10,7 @@ using EenPlan.Cases.Plans;
 using EenPlan.Cases.Reference;
 using EenPlan.Cases.Timeline;
 using EenPlan.Kit;
+using EenPlan.Kit.Api;
 
 namespace EenPlan.Cases;
 
@@ -20,6 +21,7 @@ public static class CasesService
     public static void AddCases(this IHostApplicationBuilder builder)
     {
         builder.AddService<CasesDb, CasesSqlServerDb>("cases").Reads("directory", DirectoryCopy.Keep);
+        builder.AddApiDocument("cases", "EenPlan: cases and the family plan");
         builder.Services.AddSingleton(ReferenceLists.Load());
         builder.Services.AddScoped<CaseWork>().AddScoped<People>().AddScoped<CaseReading>().AddScoped<CaseLists>().AddScoped<Intake>();
         builder.Services.AddScoped<Invitations>().AddScoped<InvitationAnswers>().AddScoped<HandoverAnswers>().AddScoped<InvolvementReading>();

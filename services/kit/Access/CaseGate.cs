@@ -46,7 +46,7 @@ public sealed class CaseGate<TDb>(TDb db, Change<TDb> change, SourceProgress pro
     }
 
     private Task<string?> LevelAsync(Guid caseId, Caller caller, CancellationToken cancellationToken) =>
-        db.CaseAccess.AsNoTracking().Of(caller).Where(row => row.CaseId == caseId).Select(row => row.Level).SingleOrDefaultAsync(cancellationToken);
+        db.CaseAccess.AsNoTracking().Of(caller).Where(row => row.CaseId == caseId).Select(row => row.Level).FirstOrDefaultAsync(cancellationToken);
 
     private async Task AskAsync(string question, CancellationToken cancellationToken)
     {
