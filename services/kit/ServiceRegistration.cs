@@ -97,7 +97,7 @@ public static class ServiceRegistration
         services.AddSingleton<IHostedService>(provider => new AuditStoreMigrator(provider.GetRequiredKeyedService<AuditStore>(service), options));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<AuditStore>(service));
         services.AddSingleton<IHostedService>(provider => new AuditCarrier<TDb>(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WriteGate<TDb>>(),
-            provider.GetRequiredKeyedService<AuditStore>(service), provider.GetRequiredService<ILogger<AuditCarrier<TDb>>>()));
+            provider.GetRequiredService<RelaySignal<TDb>>(), provider.GetRequiredKeyedService<AuditStore>(service), provider.GetRequiredService<ILogger<AuditCarrier<TDb>>>()));
     }
 
     private static TokenMint SystemMint(IServiceProvider provider, bool mayCreate, string service)

@@ -1,4 +1,5 @@
 using EenPlan.Kit.Data;
+using EenPlan.Kit.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,21 +8,23 @@ using Microsoft.Extensions.Logging;
 namespace EenPlan.Kit.Audit;
 
 /// <summary>Carries audit rows of committed changes to the store, in order; storing a line twice stores it once, so it may stop anywhere.</summary>
-internal sealed partial class AuditCarrier<TDb>(IServiceScopeFactory scopes, WriteGate<TDb> gate, AuditStore store, ILogger log) : BackgroundService
+internal sealed partial class AuditCarrier<TDb>(IServiceScopeFactory scopes, WriteGate<TDb> gate, RelaySignal<TDb> commits, AuditStore store, ILogger log) : BackgroundService
     where TDb : ServiceDb
 {
     private const int AtOnce = 200;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var next = commits.Next;
             try
             {
                 if (await CarryAsync(stoppingToken) < AtOnce)
                 {
-                    await Task.Delay(Pause, stoppingToken);
+                    // A commit of this process wakes it; rows of another process wait for the pause.
+                    await Task.WhenAny(next, Task.Delay(Pause, stoppingToken));
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -13,8 +13,28 @@ public sealed class Change<TDb>(TDb db, WriteGate<TDb> gate, RelaySignal<TDb> re
     /// <summary>The database inside the transaction.</summary>
     public TDb Db => db;
 
-    /// <summary>Runs the work in one transaction and commits it; an exception undoes everything.</summary>
+    private const int Attempts = 3;
+
+    /// <summary>
+    /// Runs the work in one transaction and commits it; an exception undoes everything. When another replica changed the same item in between,
+    /// the work is done again on what is there now: its own check of versions then decides.
+    /// </summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(work, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                // Falls through to the next attempt.
+            }
+        }
+    }
+
+    private async Task<T> OnceAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         using (await gate.EnterAsync(cancellationToken))
         {

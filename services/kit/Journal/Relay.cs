@@ -22,6 +22,7 @@ internal sealed partial class Relay<TDb>(
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromMilliseconds(500);
     private readonly RelayLease _lease = new(clock);
     private DateTimeOffset _nextHeartbeat;
+    private JournalHead? _head;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,6 +41,7 @@ internal sealed partial class Relay<TDb>(
             }
             catch (Exception failure)
             {
+                _head = null;
                 TurnFailed(failure, service.Name);
                 await Task.Delay(SafetyNet, CancellationToken.None);
             }
@@ -49,10 +51,17 @@ internal sealed partial class Relay<TDb>(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await using var scope = scopes.CreateAsyncScope();
-        using (await gate.EnterAsync(cancellationToken))
+        try
         {
-            await _lease.ReleaseAsync(scope.ServiceProvider.GetRequiredService<TDb>(), cancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            using (await gate.EnterAsync(cancellationToken))
+            {
+                await _lease.ReleaseAsync(scope.ServiceProvider.GetRequiredService<TDb>(), cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // No time left to give the lease back: it ends by itself in a few seconds.
         }
     }
 
@@ -62,17 +71,23 @@ internal sealed partial class Relay<TDb>(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var completeAt = clock.GetUtcNow();
-        var numbered = await NumberAsync(db, cancellationToken);
-        if (numbered is null)
+        var numbered = 0;
+        // An idle round costs one small query: no lock, no write.
+        if (_head is null || _lease.IsDue(completeAt) || await db.Journal.AnyAsync(row => row.Number == null, cancellationToken))
+        {
+            numbered = await NumberAsync(db, cancellationToken) ?? -1;
+            _head = numbered < 0 ? null : await db.JournalHeads.AsNoTracking().SingleAsync(cancellationToken);
+        }
+
+        if (_head is null)
         {
             return false;
         }
 
-        var head = await db.JournalHeads.AsNoTracking().SingleAsync(cancellationToken);
-        var published = await PublishAsync(db, head, completeAt, cancellationToken);
+        var published = await PublishAsync(db, _head, completeAt, cancellationToken);
         if (!published && numbered < NumberAtOnce)
         {
-            await HeartbeatAsync(head, completeAt, cancellationToken);
+            await HeartbeatAsync(_head, completeAt, cancellationToken);
         }
 
         return published || numbered == NumberAtOnce;
@@ -126,6 +141,7 @@ internal sealed partial class Relay<TDb>(
             await _lease.Mine(db, _lease.Generation!.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedTo, to), cancellationToken);
         }
 
+        head.PublishedTo = to;
         return true;
     }
 

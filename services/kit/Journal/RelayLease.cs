@@ -17,12 +17,15 @@ internal sealed class RelayLease(TimeProvider clock)
     /// <summary>Generation of the lease that we hold; null when another relay has it.</summary>
     public long? Generation { get; private set; }
 
+    /// <summary>True when the lease must be taken or renewed.</summary>
+    public bool IsDue(DateTimeOffset now) => Generation is null || now >= _renewAfter;
+
     /// <summary>Takes or renews the lease when that is due. Call inside the write gate.</summary>
     public async Task<bool> HoldAsync<TDb>(TDb db, CancellationToken cancellationToken)
         where TDb : ServiceDb
     {
         var now = clock.GetUtcNow();
-        if (Generation is not null && now < _renewAfter)
+        if (!IsDue(now))
         {
             return true;
         }
