@@ -24,7 +24,7 @@ public sealed class AccessWalkTests
     {
         await using var region = await Region.StartAsync();
         var described = new List<string>();
-        foreach (var service in (string[])["cases", "directory", "network", "subscriptions"])
+        foreach (var service in (string[])["cases", "directory", "network", "reporting", "subscriptions"])
         {
             var document = await region.DoAsync(Person.Anonymous, new Call("GET", $"/{service}/v1/openapi.json"));
             foreach (var (path, operations) in document["paths"]!.AsObject())
@@ -42,6 +42,7 @@ public sealed class AccessWalkTests
     [InlineData("cases")]
     [InlineData("network")]
     [InlineData("subscriptions")]
+    [InlineData("reporting")]
     [InlineData("directory")]
     public async Task The_walk_notices_when_a_filter_is_missing(string service)
     {

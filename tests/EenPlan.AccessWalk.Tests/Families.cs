@@ -50,7 +50,7 @@ internal sealed class Families
         return families;
     }
 
-    public static Call Post(string path, object? body = null) => new("POST", path, body, new() { ["Idempotency-Key"] = Guid.NewGuid().ToString() });
+    public static Call Post(string path, object? body = null) => new("POST", path, body ?? new { }, new() { ["Idempotency-Key"] = Guid.NewGuid().ToString() });
 
     public string Of(string rest) => $"/cases/v1/cases/{Case}{rest}";
 

@@ -64,6 +64,8 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
 
         await walk.System("GET /directory/internal/accounts/{account}/identities", "gateway", Get("/directory/internal/accounts/hanneke.denkbeeld/identities"));
         await walk.System("GET /directory/internal/demo-accounts", "gateway", Get("/directory/internal/demo-accounts"));
+        await walk.Personal("GET /reporting/v1/indicators", Person.Region, Get("/reporting/v1/indicators"));
+        await RefusedAsync("/reporting/v1/indicators", Person.Guardian, families.Parent, Person.Administrator, families.OwnMachine, Person.Anonymous, Person.OtherService);
     }
 
     private async Task CommonSystemRoutesAsync()
@@ -71,8 +73,9 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
         await ParkAsync<Cases.Persistence.CasesDb>();
         await ParkAsync<Directory.Persistence.DirectoryDb>();
         await ParkAsync<Network.Persistence.NetworkDb>();
+        await ParkAsync<Reporting.Persistence.ReportingDb>();
         await ParkAsync<Subscriptions.Persistence.SubscriptionsDb>();
-        foreach (var service in (string[])["cases", "directory", "network", "subscriptions"])
+        foreach (var service in (string[])["cases", "directory", "network", "reporting", "subscriptions"])
         {
             await walk.System($"GET /{service}/internal/journal", "network", Get($"/{service}/internal/journal?after=0&limit=5"));
             await walk.System($"GET /{service}/internal/parked", "operator", Get($"/{service}/internal/parked"));

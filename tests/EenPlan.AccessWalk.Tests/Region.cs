@@ -6,6 +6,7 @@ using EenPlan.Cases;
 using EenPlan.Directory;
 using EenPlan.Kit.Identity;
 using EenPlan.Network;
+using EenPlan.Reporting;
 using EenPlan.Subscriptions;
 using EenPlan.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -38,6 +39,7 @@ internal sealed class Region : IAsyncDisposable
             builder.AddDirectory();
             builder.AddCases();
             builder.AddNetwork();
+            builder.AddReporting();
             builder.AddSubscriptions();
             mutate?.Invoke(builder.Services);
         }, routes =>
@@ -45,9 +47,10 @@ internal sealed class Region : IAsyncDisposable
             routes.MapDirectory();
             routes.MapCases();
             routes.MapNetwork();
+            routes.MapReporting();
             routes.MapSubscriptions();
         }, new Dictionary<string, string?> { ["Demo:Enabled"] = "true" });
-        foreach (var service in (string[])["cases", "directory", "network", "subscriptions"])
+        foreach (var service in (string[])["cases", "directory", "network", "reporting", "subscriptions"])
         {
             configured!.Configuration[$"Services:{service}"] = host.Address.ToString();
         }
