@@ -9,31 +9,40 @@ import './access.css';
 
 const known = [
   'read-case', 'read-plan', 'read-goal', 'read-action', 'read-agreement', 'read-meeting', 'read-involvement', 'read-timeline', 'read-access-log', 'read-plan-version', 'list-plan-versions',
-  'open-case', 'change-case', 'add-household-member', 'change-household-member', 'remove-household-member', 'invite-family-member', 'revoke-family-access', 'invite-professional', 'accept-invitation', 'refuse-invitation',
+  'open-case', 'change-case', 'add-household-member', 'change-household-member', 'remove-household-member', 'invite-family-member', 'revoke-family-access', 'redeem-family-invitation', 'invite-professional', 'accept-invitation', 'refuse-invitation',
   'change-card', 'end-involvement', 'propose-handover', 'accept-handover', 'refuse-handover', 'appoint-coordinator', 'accept-coordination', 'refuse-coordination', 'say-treatment-status',
   'change-plan', 'add-goal', 'change-goal', 'remove-goal', 'add-action', 'change-action', 'remove-action', 'add-agreement', 'change-agreement', 'remove-agreement',
   'schedule-meeting', 'change-meeting', 'put-plan-forward', 'answer-plan-version',
 ] as const;
 type Known = (typeof known)[number];
 const isKnown = (action: string): action is Known => (known as readonly string[]).includes(action);
-const purposes = ['involved:professional', 'involved:intake', 'involved:information-only', 'involved:family'] as const;
-const isPurpose = (purpose: string): purpose is (typeof purposes)[number] => (purposes as readonly string[]).includes(purpose);
+const reasons = ['professional', 'intake', 'information-only', 'family', 'own-invitations'] as const;
+const reasonOf = (purpose: string) => reasons.find((reason) => reason === purpose.replace(/^involved:/, '')) ?? 'other';
+const mostInSentence = 2;
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 function Row({ visit, me }: { visit: Visit; me: boolean }) {
   const { t, i18n } = useTranslation('access');
   const { time } = useDates();
   const name = visit.who ?? t('somebody');
-  const did = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format([...new Set(visit.actions.map((action) => (isKnown(action) ? t(`actions.${action}`) : t('actions.other'))))]);
-  const why = visit.outcome === 'refused' ? t('refused') : isPurpose(visit.purpose) ? t(`why.${visit.purpose.slice('involved:'.length) as 'professional' | 'intake' | 'information-only' | 'family'}`) : t('why.other');
+  const did = [...new Set(visit.actions.map((action) => (isKnown(action) ? t(`actions.${action}`) : t('actions.other'))))];
+  const inSentence = did.length <= mostInSentence;
+  const why = visit.outcome === 'refused' ? t('refused') : t(`why.${reasonOf(visit.purpose)}`);
   return (
     <li>
       <PersonMark name={name} shape={visit.actorKind === 'family' ? 'family' : 'professional'} />
       <div>
         <p>
           <b translate="no">{name}</b>
-          {me ? ` (${t('you')})` : visit.organisation ? `, ${visit.organisation}` : ''} {visit.outcome === 'refused' ? t('tried') : did}.
+          {me ? ` (${t('you')})` : visit.organisation ? `, ${visit.organisation}` : ''} {visit.outcome === 'refused' ? `${t('tried')}.` : inSentence ? `${new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(did)}.` : ':'}
         </p>
+        {visit.outcome !== 'refused' && !inSentence ? (
+          <ul className="looked__did">
+            {did.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        ) : null}
         <p className="ep-soft">{time(visit.at)}</p>
         <p>
           <b className="looked__why">{t('whyLabel')}</b> {why}

@@ -4,7 +4,7 @@ import { FamilyCase } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonAnchor, Card, Heading, Icon, Link, PageHead, PersonMark, Stack, UserText } from '@/ui';
 import { ContactCard, phoneLink } from '../components/ContactCard';
-import { contactOf, helpersOf, shortName } from '../helpers';
+import { contactOf, helpersOf, saysWhen, shortName } from '../helpers';
 import '../components/family.css';
 
 const emergency = '112';
@@ -40,7 +40,7 @@ function Call({ data }: { data: Case }) {
                   <li key={one.id}>
                     <Card tight>
                       <p className="family-when">
-                        <span className="ep-soft">{t('calling.when')}</span> {one.contactMeWhen ? <UserText>{one.contactMeWhen}</UserText> : t('calling.about', { what: one.function.toLocaleLowerCase() })}
+                        <span className="ep-soft">{t(one.contactMeWhen && saysWhen(one.contactMeWhen) ? 'calling.whenShort' : 'calling.when')}</span> {one.contactMeWhen ? <UserText>{one.contactMeWhen}</UserText> : t('calling.about', { what: one.function.toLocaleLowerCase() })}
                       </p>
                       <div className="family-contact">
                         <PersonMark name={one.name} shape="professional" />

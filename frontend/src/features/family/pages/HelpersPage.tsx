@@ -5,7 +5,7 @@ import { useDates, useWords } from '@/i18n';
 import { CodeBadge, FamilyCase } from '@/parts';
 import { Button, ButtonAnchor, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText, type HelperFact } from '@/ui';
 import { phoneLink } from '../components/ContactCard';
-import { contactOf, helpersOf, shortName } from '../helpers';
+import { contactOf, helpersOf, saysWhen, shortName } from '../helpers';
 import '../components/family.css';
 
 const firstShown = 4;
@@ -16,8 +16,8 @@ function useFacts(): (one: Involvement) => HelperFact[] {
   const { date } = useDates();
   return (one) => {
     const facts: HelperFact[] = [];
-    if (one.contactMeWhen) facts.push({ key: 'when', icon: 'phone', label: t('helper.when'), value: <UserText>{one.contactMeWhen}</UserText> });
-    if (one.helpEndsWhen) facts.push({ key: 'ends', icon: 'ends', label: t('helper.ends'), value: <UserText>{one.helpEndsWhen}</UserText> });
+    if (one.contactMeWhen) facts.push({ key: 'when', icon: 'phone', label: t(saysWhen(one.contactMeWhen) ? 'helper.whenShort' : 'helper.when'), value: <UserText>{one.contactMeWhen}</UserText> });
+    if (one.helpEndsWhen) facts.push({ key: 'ends', icon: 'ends', label: t(saysWhen(one.helpEndsWhen) ? 'helper.endsShort' : 'helper.ends'), value: <UserText>{one.helpEndsWhen}</UserText> });
     const until = one.period?.until ? t('helper.until', { date: date(one.period.until) }) : one.period?.text;
     if (until) facts.push({ key: 'period', icon: 'calendar', label: t('helper.period'), value: <UserText>{until}</UserText> });
     const reach = [one.preferredChannel ? word('channels', one.preferredChannel) : null, one.replyNorm ? word('replyNorms', one.replyNorm).toLocaleLowerCase() : null].filter(Boolean).join(', ');
