@@ -15,7 +15,7 @@ internal sealed class Upstreams(IConfiguration configuration) : IDisposable
         {
             if (!_byAddress.TryGetValue(address, out var upstream))
             {
-                _byAddress[address] = upstream = Open(address);
+                _byAddress[address] = upstream = Open(address, !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]));
             }
 
             return upstream;
@@ -26,7 +26,7 @@ internal sealed class Upstreams(IConfiguration configuration) : IDisposable
         .Where(service => string.IsNullOrWhiteSpace(configuration[$"Services:{service}"]))
         .Select(service => $"Services:{service} is empty: where does that service listen? Give http://host:port or unix:/path.");
 
-    private static Upstream Open(string address)
+    private static Upstream Open(string address, bool traced)
     {
         var handler = new SocketsHttpHandler
         {
@@ -34,7 +34,8 @@ internal sealed class Upstreams(IConfiguration configuration) : IDisposable
             AllowAutoRedirect = false,
             AutomaticDecompression = System.Net.DecompressionMethods.None,
             UseCookies = false,
-            ActivityHeadersPropagator = System.Diagnostics.DistributedContextPropagator.CreateDefaultPropagator(),
+            // Only when somebody collects traces: it costs on every request.
+            ActivityHeadersPropagator = traced ? System.Diagnostics.DistributedContextPropagator.CreateDefaultPropagator() : null,
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         };

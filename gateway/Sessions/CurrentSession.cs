@@ -1,7 +1,7 @@
 namespace EenPlan.Gateway.Sessions;
 
 /// <summary>The session of this request, read once.</summary>
-internal sealed class CurrentSession(SessionCookie cookie, SessionStore store)
+internal sealed class CurrentSession(SessionCookie cookie, SessionReader reader)
 {
     private Task<Session?>? _found;
 
@@ -10,15 +10,15 @@ internal sealed class CurrentSession(SessionCookie cookie, SessionStore store)
 
     private async Task<Session?> ReadAsync(HttpContext http)
     {
-        if (cookie.Read(http) is not { } id || await store.FindAsync(id) is not { } session)
+        if (cookie.Read(http) is not { } id || await reader.FindAsync(id, http.RequestServices) is not { } session)
         {
             return null;
         }
 
         // A browser that only keeps its live stream open is not a person at work.
-        if (!http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
+        if (!http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase) && reader.IsWorthNoting(session))
         {
-            await store.SeenAsync(session);
+            await http.RequestServices.GetRequiredService<SessionStore>().SeenAsync(session);
         }
 
         return session;

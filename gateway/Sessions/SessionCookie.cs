@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -9,6 +10,9 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, GatewayS
     private const string Plain = "eenplan-session";
     private const string Secure = "__Host-eenplan-session";
     private static readonly object Read_ = new();
+    private const int KnownAtMost = 20_000;
+    // What a cookie means never changes, only whether its session lives: that is read every time.
+    private readonly ConcurrentDictionary<string, Guid> _known = new(StringComparer.Ordinal);
     private readonly IDataProtector _protector = protection.CreateProtector("session");
 
     /// <summary>The session id in the cookie; null when there is none or it was not made here.</summary>
@@ -51,9 +55,21 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, GatewayS
             return null;
         }
 
+        if (_known.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
         try
         {
-            return new Guid(_protector.Unprotect(Convert.FromBase64String(text)));
+            var id = new Guid(_protector.Unprotect(Convert.FromBase64String(text)));
+            if (_known.Count >= KnownAtMost)
+            {
+                _known.Clear();
+            }
+
+            _known[text] = id;
+            return id;
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException or ArgumentException)
         {

@@ -19,6 +19,7 @@ internal static class SessionEndpoints
     {
         var services = builder.Services;
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SessionReader>();
         services.AddSingleton<Identities>();
         services.AddSingleton<LiveStreams>();
         services.AddScoped<SessionStore>();

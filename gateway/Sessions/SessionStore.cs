@@ -4,15 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace EenPlan.Gateway.Sessions;
 
 /// <summary>
-/// The sessions of this node. Every request reads its session, so that signing out at one gateway counts at once at every other.
+/// The sessions of this node, as they are written; every request reads its own by <see cref="SessionReader"/>.
 /// </summary>
 internal sealed class SessionStore(GatewayDb db, GatewaySettings settings, TimeProvider clock)
 {
-    // Written at most this often, so that a read does not cost a write.
-    private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
-    private static readonly Func<GatewayDb, Guid, Task<Session?>> ById =
-        EF.CompileAsyncQuery((GatewayDb context, Guid id) => context.Sessions.AsNoTracking().FirstOrDefault(session => session.Id == id));
-
     /// <summary>Starts a session; with one identity there is nothing to choose.</summary>
     public async Task<Session> StartAsync(string account, IReadOnlyList<Identity> identities, CancellationToken cancellationToken)
     {
@@ -33,17 +28,11 @@ internal sealed class SessionStore(GatewayDb db, GatewaySettings settings, TimeP
         return session;
     }
 
-    /// <summary>The session when it still lives.</summary>
-    public async Task<Session?> FindAsync(Guid id) => await ById(db, id) is { } session && session.LivesAt(clock.GetUtcNow(), settings.LongestIdle) ? session : null;
-
     /// <summary>Notes that the person is at work.</summary>
-    public async Task SeenAsync(Session session)
+    public Task SeenAsync(Session session)
     {
         var now = clock.GetUtcNow();
-        if (now - session.SeenAt >= SeenStep)
-        {
-            await db.Sessions.Where(row => row.Id == session.Id && row.SeenAt < now).ExecuteUpdateAsync(row => row.SetProperty(column => column.SeenAt, now), CancellationToken.None);
-        }
+        return db.Sessions.Where(row => row.Id == session.Id && row.SeenAt < now).ExecuteUpdateAsync(row => row.SetProperty(column => column.SeenAt, now), CancellationToken.None);
     }
 
     public Task ChooseAsync(Guid id, Identity identity, CancellationToken cancellationToken) => db.Sessions.Where(row => row.Id == id)
