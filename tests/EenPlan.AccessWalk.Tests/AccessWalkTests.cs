@@ -47,17 +47,33 @@ public sealed class AccessWalkTests
     public async Task The_walk_notices_when_a_filter_is_missing(string service)
     {
         await using var region = await Region.StartAsync(services => Mutants.Weaken(services, service));
-        var walk = await GoAsync(region);
-        walk.Leaks.ShouldNotBeEmpty($"the mutant of {service} was not noticed");
+        var families = await Families.MeetAsync(region);
+        var walk = new Walk(region, families);
+        try
+        {
+            await GoAsync(region, families, walk);
+        }
+        catch (ShouldAssertException) when (walk.Leaks.Count > 0)
+        {
+            // Somebody who got in changed what the next step counted on; the leak itself is in the list.
+        }
+
+        walk.Leaks.ShouldContain(leak => leak.Contains($"/{service}/v1/", StringComparison.Ordinal) || leak.Contains($"/{service}/internal/", StringComparison.Ordinal),
+            $"the mutant of {service} was not noticed");
     }
 
     private static async Task<Walk> GoAsync(Region region)
     {
         var families = await Families.MeetAsync(region);
         var walk = new Walk(region, families);
+        await GoAsync(region, families, walk);
+        return walk;
+    }
+
+    private static async Task GoAsync(Region region, Families families, Walk walk)
+    {
         await new CasesWalk(region, families, walk).GoAsync();
         await new OtherServicesWalk(region, families, walk).GoAsync();
-        return walk;
     }
 
     private static List<string> RoutesOf(Region region) =>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using EenPlan.Kit.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +23,7 @@ internal static class Mutants
                 services.ConfigureDbContext<Network.Persistence.NetworkDb>(options => options.AddInterceptors(new WithoutFilter(IsHolderFilter)));
                 break;
             case "subscriptions":
-                services.ConfigureDbContext<Subscriptions.Persistence.SubscriptionsDb>(options => options.AddInterceptors(new WithoutFilter(IsRecipientFilter)));
+                services.ConfigureDbContext<Subscriptions.Persistence.SubscriptionsDb>(options => options.AddInterceptors(new WithoutFilter(IsRecipientFilter, alsoInLists: true)));
                 break;
             default:
                 services.AddSingleton<IAuthorizationHandler>(new LetsEverybodyIn(service));
@@ -54,10 +53,11 @@ internal static class Mutants
         }
     }
 
-    /// <summary>Takes a filter out of every query of a context.</summary>
-    private sealed class WithoutFilter(Func<LambdaExpression, bool> isFilter) : IQueryExpressionInterceptor
+    /// <summary>Takes a filter out of the queries that decide (they ask for one row) or, for lists, out of all.</summary>
+    private sealed class WithoutFilter(Func<LambdaExpression, bool> isFilter, bool alsoInLists = false) : IQueryExpressionInterceptor
     {
-        public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) => new Remover(isFilter).Visit(queryExpression);
+        public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) =>
+            alsoInLists || queryExpression is MethodCallExpression { Method.Name: nameof(Queryable.FirstOrDefault) } ? new Remover(isFilter).Visit(queryExpression) : queryExpression;
 
         private sealed class Remover(Func<LambdaExpression, bool> isFilter) : ExpressionVisitor
         {
