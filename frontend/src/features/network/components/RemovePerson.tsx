@@ -18,15 +18,14 @@ export function RemovePerson({ caseId, person, onRemoved }: { caseId: string; pe
       // Somebody else took the person out already: what was asked is the case.
       if (!isApiError(failure, 'not-found')) throw failure;
     }
+    // Before everything is read anew: then this page has nobody to show any more and takes its own callbacks with it.
+    say(t('removed'));
+    onRemoved();
   });
   const run = () => {
     if (remove.isPending) return;
     setError(null);
     remove.mutate(undefined, {
-      onSuccess: () => {
-        say(t('removed'));
-        onRemoved();
-      },
       onError: (failure) => setError(formErrors(failure, () => null, common)[0]?.text ?? null),
     });
   };
