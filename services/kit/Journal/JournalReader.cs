@@ -61,6 +61,10 @@ internal sealed partial class JournalReader<TDb>(
                 await PullAsync(cancellationToken);
             }
         }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            // The source cannot be asked now. A heartbeat holds nothing that could be lost: the next one, or catching up, asks again.
+        }
         finally
         {
             _one.Release();
