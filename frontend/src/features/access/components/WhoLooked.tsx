@@ -34,7 +34,8 @@ function Row({ visit, me }: { visit: Visit; me: boolean }) {
       <div>
         <p>
           <b translate="no">{name}</b>
-          {me ? ` (${t('you')})` : visit.organisation ? `, ${visit.organisation}` : ''} {visit.outcome === 'refused' ? `${t('tried')}.` : inSentence ? `${new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(did)}.` : ':'}
+          {me ? ` (${t('you')})` : visit.organisation ? `, ${visit.organisation}` : ''}
+          {visit.outcome === 'refused' ? ` ${t('tried')}.` : inSentence ? ` ${new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(did)}.` : ':'}
         </p>
         {visit.outcome !== 'refused' && !inSentence ? (
           <ul className="looked__did">
