@@ -7,12 +7,18 @@ namespace EenPlan.Kit.Journal;
 /// Compares watermarks with the sources at start, and pulls from a source whose heartbeat has been silent for a second:
 /// the broker may be away, or may have lost its disk.
 /// </summary>
-internal sealed partial class CatchUp(IEnumerable<JournalSubscription> subscriptions, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
+internal sealed partial class CatchUp(IEnumerable<JournalSubscription> subscriptions, IHostApplicationLifetime life, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(subscriptions.Select(subscription => WatchAsync(subscription, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // In standalone the sources are in this very process: before it listens, nobody can answer.
+        var started = new TaskCompletionSource();
+        using var registration = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await Task.WhenAll(subscriptions.Select(subscription => WatchAsync(subscription, stoppingToken)));
+    }
 
     private async Task WatchAsync(JournalSubscription subscription, CancellationToken stopping)
     {
