@@ -16,6 +16,7 @@ internal static class CasesTables
 {
     private const int Code = 60;
     private const int Name = 200;
+    private const int WholePlan = 4_000_000;
 
     public static void Describe(ModelBuilder model)
     {
@@ -115,8 +116,8 @@ internal static class CasesTables
         model.Entity<PlanVersion>(table =>
         {
             table.HasKey(row => new { row.CaseId, row.Number });
-            // One snapshot holds a whole plan; it is read and written whole and has no length of its own.
-            table.Property(row => row.Snapshot).Metadata.SetMaxLength(null);
+            // One snapshot holds a whole plan; it is read and written whole.
+            table.Property(row => row.Snapshot).HasMaxLength(WholePlan);
         });
         model.Entity<PlanAnswer>().HasKey(row => new { row.CaseId, row.Number, row.MemberId });
     }

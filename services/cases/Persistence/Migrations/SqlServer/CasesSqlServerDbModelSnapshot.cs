@@ -746,6 +746,7 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Snapshot")
                         .IsRequired()
+                        .HasMaxLength(4000000)
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 

@@ -741,6 +741,7 @@ namespace EenPlan.Cases.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Snapshot")
                         .IsRequired()
+                        .HasMaxLength(4000000)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 

@@ -376,7 +376,7 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PutForwardAt = table.Column<long>(type: "bigint", nullable: false),
                     PutForwardBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Snapshot = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                    Snapshot = table.Column<string>(type: "nvarchar(max)", maxLength: 4000000, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {

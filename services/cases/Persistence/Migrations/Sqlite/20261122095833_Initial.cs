@@ -376,7 +376,7 @@ namespace EenPlan.Cases.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PutForwardAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PutForwardBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Snapshot = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY")
+                    Snapshot = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false, collation: "BINARY")
                 },
                 constraints: table =>
                 {
