@@ -5,13 +5,14 @@ using System.Net.Sockets;
 namespace EenPlan.Story;
 
 /// <summary>EenPlan as people have it: started as programs of their own, on a free port, with an empty data folder.</summary>
-public sealed class Product : IAsyncDisposable
+public sealed partial class Product : IAsyncDisposable
 {
     private static readonly TimeSpan MayTake = TimeSpan.FromMinutes(5);
     private readonly string _data;
-    private readonly Process? _program;
+    private readonly Output _log = new();
+    private Process? _program;
 
-    private Product(Uri url, string data, Process? program) => (Url, _data, _program) = (url, data, program);
+    private Product(Uri url, string data) => (Url, _data) = (url, data);
 
     /// <summary>Address of the gateway.</summary>
     public Uri Url { get; }
@@ -19,18 +20,10 @@ public sealed class Product : IAsyncDisposable
     /// <summary>One process with everything in it.</summary>
     public static async Task<Product> StartStandaloneAsync()
     {
-        var (port, data) = (FreePort(), NewFolder());
-        var start = Programs.Start("EenPlan.Standalone", []);
-        start.Environment["DataFolder"] = data;
-        start.Environment["PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        start.Environment["Demo__Enabled"] = "true";
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
-        var log = new Output();
-        var program = log.Follow(start);
-        var product = new Product(new Uri($"http://127.0.0.1:{port}"), data, program);
+        var product = new Product(new Uri($"http://127.0.0.1:{FreePort()}"), NewFolder());
         try
         {
-            await product.BecomesReadyAsync(program, log);
+            await product.StartAgainAsync();
             return product;
         }
         catch
@@ -45,7 +38,7 @@ public sealed class Product : IAsyncDisposable
     {
         var (port, data) = (FreePort(), NewFolder());
         await Programs.ScriptAsync(MayTake, "start", "--distributed", "--background", "--no-demo", "--port", $"{port}", "--data", data);
-        return new Product(new Uri($"http://127.0.0.1:{port}"), data, null);
+        return new Product(new Uri($"http://127.0.0.1:{port}"), data) { IsDistributed = true };
     }
 
     /// <summary>Loads the demo region with the product's own program; gives back what it said.</summary>
@@ -61,11 +54,11 @@ public sealed class Product : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_program is null)
+        if (IsDistributed)
         {
             await Programs.ScriptAsync(MayTake, "stop", "--data", _data);
         }
-        else
+        else if (_program is not null)
         {
             await Programs.EndAsync(_program);
         }
@@ -73,29 +66,20 @@ public sealed class Product : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    private async Task BecomesReadyAsync(Process program, Output log)
+    private async Task BecomesReadyAsync(Process program)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(20) };
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < MayTake && !program.HasExited)
         {
-            try
+            if (await IsReadyAsync())
             {
-                using var response = await http.GetAsync(new Uri(Url, "/health/ready"));
-                if (response.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
-            {
-                // Not listening yet.
+                return;
             }
 
             await Task.Delay(200);
         }
 
-        throw new InvalidOperationException($"EenPlan {(program.HasExited ? $"ended with {program.ExitCode}" : "did not become ready")}: {log}");
+        throw new InvalidOperationException($"EenPlan {(program.HasExited ? $"ended with {program.ExitCode}" : "did not become ready")}: {_log}");
     }
 
     // Short, because the path of a Unix socket may not be long.

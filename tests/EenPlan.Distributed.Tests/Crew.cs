@@ -1,0 +1,137 @@
+using EenPlan.Story;
+
+namespace EenPlan.Distributed.Tests;
+
+/// <summary>A few people who keep changing things, and one colleague, Ina, who changes nothing and has to be told of everything.</summary>
+internal sealed class Crew : IDisposable
+{
+    /// <summary>Administrator of the organisation of Ina.</summary>
+    public const string Administrator = "dina.fantasie";
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(120);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Task> _working = [];
+    private readonly List<Visitor> _visitors = [];
+
+    private Crew(Product product, string marker) => (Product, Marker, Cast) = (product, marker, new Cast(product));
+
+    public Product Product { get; }
+
+    /// <summary>A word in every name and text that they write: nobody may find it in a log or a message.</summary>
+    public string Marker { get; }
+
+    public Cast Cast { get; }
+
+    public Ledger Ledger { get; } = new();
+
+    public Family First { get; private set; } = null!;
+
+    public Family Second { get; private set; } = null!;
+
+    public static IReadOnlyList<string> Kinds { get; } = ["goal-reached", "agreement-changed", "card-changed"];
+
+    /// <summary>Opens the two cases they work on and subscribes the organisation.</summary>
+    public static async Task<Crew> GatherAsync(Product product)
+    {
+        var crew = new Crew(product, $"GEHEIM-{Guid.NewGuid():N}"[..19]);
+        var administrator = await crew.Cast.AsAsync(Administrator);
+        await administrator.ChangeAsync("subscriptions/v1/organisation-subscription", new { kinds = Kinds });
+        crew.First = await crew.OpenAsync();
+        crew.Second = await crew.OpenAsync();
+        return crew;
+    }
+
+    /// <summary>They begin; each at an own item, so that nobody waits for another.</summary>
+    public async Task BeginAsync()
+    {
+        await WorkAsync(Cast.Coordinator, ReachGoalAsync);
+        await WorkAsync(Cast.Coordinator, AgreeAsync);
+        await WorkAsync(Cast.Coordinator, AddPersonAsync);
+        await WorkAsync(Cast.Psychologist, (worker, number) => FillInCardAsync(worker, number, First.CardPath(Cast.Psychologist), First));
+        await WorkAsync(Cast.Protection, (worker, number) => FillInCardAsync(worker, number, Second.CardPath(Cast.Protection), Second));
+        await WorkAsync(Cast.Intake, OpenCaseAsync);
+    }
+
+    /// <summary>They finish what they were doing.</summary>
+    public async Task EndAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_working);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Dispose();
+        Cast.Dispose();
+        _visitors.ForEach(visitor => visitor.Dispose());
+    }
+
+    private async Task<Family> OpenAsync()
+    {
+        var family = await Family.OpenAsync(Product, Cast);
+        await (await Cast.AsAsync(Cast.Intake)).ChangeAsync(family.Path, new { alias = $"Familie {Marker} {family.Id[..8]}" });
+        await family.AppointAsync(Cast.Coordinator);
+        foreach (var account in (string[])[Cast.Psychologist, Cast.Protection, Cast.Colleague])
+        {
+            await family.InviteAsync(account, by: Cast.Coordinator);
+            await family.AcceptAsync(account);
+        }
+
+        return family;
+    }
+
+    private async Task WorkAsync(string account, Func<Worker, int, Task> deed)
+    {
+        // A browser of its own for each, so that one broken connection hurts nobody else.
+        var visitor = await Visitor.SignInAsync(Product, account);
+        _visitors.Add(visitor);
+        var worker = new Worker($"{account} {_working.Count}", visitor, Ledger);
+        _working.Add(Task.Run(async () =>
+        {
+            for (var number = 1; !_stop.IsCancellationRequested; number++)
+            {
+                await deed(worker, number);
+                await Task.Delay(Breath);
+            }
+        }));
+    }
+
+    private async Task ReachGoalAsync(Worker worker, int number)
+    {
+        var text = $"Doel {number} {Marker}";
+        var goal = await worker.PostAsync($"{First.Path}/goals", new { text, domain = "school" });
+        var path = $"{First.Path}/goals/{goal.Id}";
+        Ledger.Accept(new Accepted(worker.Name, path, "text", text));
+        await worker.ChangeAsync(path, "status", "reached", new Told(worker.Name, First.Id, "goal-reached", goal.Id));
+    }
+
+    private async Task AgreeAsync(Worker worker, int number)
+    {
+        var text = $"Afspraak {number} {Marker}";
+        var agreement = await worker.PostAsync($"{Second.Path}/agreements", new { text, type = "reachability" });
+        var path = $"{Second.Path}/agreements/{agreement.Id}";
+        var told = new Told(worker.Name, Second.Id, "agreement-changed", agreement.Id);
+        Ledger.Accept(new Accepted(worker.Name, path, "text", text), told);
+        await worker.ChangeAsync(path, "text", text + " bis", told);
+    }
+
+    private async Task AddPersonAsync(Worker worker, int number)
+    {
+        var (path, name) = ($"network/v1/cases/{First.Id}/people", $"Oom {number} {Marker}");
+        var person = await worker.PostAsync(path, new { name, sector = "family", frequency = "often", quality = "good" });
+        Ledger.Accept(new Accepted(worker.Name, $"{path}/{person.Id}", "name", name));
+    }
+
+    private Task FillInCardAsync(Worker worker, int number, string path, Family family) =>
+        worker.ChangeAsync(path, "contactMeWhen", $"Kaart {number} {Marker}", new Told(worker.Name, family.Id, "card-changed", path[(path.LastIndexOf('/') + 1)..]));
+
+    /// <summary>And reads the network of it in the very next request.</summary>
+    private async Task OpenCaseAsync(Worker worker, int number)
+    {
+        var alias = $"Familie {number} {Marker}";
+        var opened = await worker.PostAsync("cases/v1/cases", Family.Intake(alias));
+        Ledger.Accept(new Accepted(worker.Name, $"cases/v1/cases/{opened.Id}", "alias", alias));
+        (await worker.GetAsync($"network/v1/cases/{opened.Id}/people")).Items.ShouldBeEmpty();
+    }
+}

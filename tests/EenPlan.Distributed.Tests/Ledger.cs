@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace EenPlan.Distributed.Tests;
+
+/// <summary>One change that the product accepted: where it can be read, and what has to be there.</summary>
+internal sealed record Accepted(string Worker, string Path, string Field, string Value);
+
+/// <summary>Something that the watcher has to be told exactly once.</summary>
+internal sealed record Told(string Worker, string CaseId, string Kind, string ItemId);
+
+/// <summary>What was accepted (answered with 2xx, or found to be there after the answer got lost), in the order of each worker.</summary>
+internal sealed class Ledger
+{
+    private readonly ConcurrentQueue<Accepted> _accepted = new();
+    private readonly ConcurrentQueue<Told> _told = new();
+    private int _lost;
+
+    /// <summary>The last accepted value of every field.</summary>
+    public IReadOnlyList<Accepted> Standing => [.. _accepted.GroupBy(change => (change.Path, change.Field)).Select(changes => changes.Last())];
+
+    public IReadOnlyList<Told> Told => [.. _told];
+
+    public int Count => _accepted.Count;
+
+    /// <summary>How often an answer got lost or the product said that it could not.</summary>
+    public int Lost => _lost;
+
+    public void Accept(Accepted change, Told? told = null)
+    {
+        _accepted.Enqueue(change);
+        if (told is not null)
+        {
+            _told.Enqueue(told);
+        }
+    }
+
+    public void Lose() => Interlocked.Increment(ref _lost);
+}
