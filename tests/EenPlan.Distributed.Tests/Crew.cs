@@ -52,6 +52,22 @@ internal sealed class Crew : IDisposable
         await WorkAsync(Cast.Intake, OpenCaseAsync);
     }
 
+    /// <summary>Waits until they did some more, so that what comes next comes in the middle of work, on a slow machine too.</summary>
+    public Task GetsOnAsync()
+    {
+        var enough = Ledger.Count + 15;
+        return Eventually.SeesAsync("people getting on", () =>
+        {
+            // Somebody who met an answer that may not be shows it here instead of after a long wait.
+            foreach (var failed in _working.Where(work => work.IsFaulted))
+            {
+                failed.GetAwaiter().GetResult();
+            }
+
+            return Task.FromResult(Ledger.Count >= enough ? Ledger : null);
+        });
+    }
+
     /// <summary>They finish what they were doing.</summary>
     public async Task EndAsync()
     {

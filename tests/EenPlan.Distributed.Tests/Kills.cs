@@ -22,7 +22,8 @@ public sealed class Kills(DistributedProduct running, ITestOutputHelper output)
         seed.Shuffle(victims);
         foreach (var victim in victims)
         {
-            await Task.Delay(seed.Next(300, 2500), TestContext.Current.CancellationToken);
+            await crew.GetsOnAsync();
+            await Task.Delay(seed.Next(0, 1500), TestContext.Current.CancellationToken);
             var watch = Stopwatch.StartNew();
             await product.IsUpAgainAsync(victim, await product.KillAsync(victim));
             output.WriteLine($"killed {victim}, up again after {watch.Elapsed.TotalSeconds:0.0} s, accepted so far: {crew.Ledger.Count}");

@@ -20,7 +20,8 @@ public sealed class StandaloneKills(ITestOutputHelper output)
         await crew.BeginAsync();
         for (var kill = 0; kill < 3; kill++)
         {
-            await Task.Delay(seed.Next(1500, 5000), TestContext.Current.CancellationToken);
+            await crew.GetsOnAsync();
+            await Task.Delay(seed.Next(0, 3000), TestContext.Current.CancellationToken);
             await product.KillAsync();
             output.WriteLine($"killed while {crew.Ledger.Count} changes were accepted");
             await product.StartAgainAsync();
