@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EenPlan.Story;
 
 namespace EenPlan.Distributed.Tests;
@@ -8,7 +9,9 @@ internal sealed class Crew : IDisposable
     /// <summary>Administrator of the organisation of Ina.</summary>
     public const string Administrator = "dina.fantasie";
 
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+    private const int Many = 25;
+    private readonly ConcurrentDictionary<Worker, string> _last = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _working = [];
     private readonly List<Visitor> _visitors = [];
@@ -115,32 +118,39 @@ internal sealed class Crew : IDisposable
 
     private async Task ReachGoalAsync(Worker worker, int number)
     {
-        var text = $"Doel {number} {Marker}";
-        var goal = await worker.PostAsync($"{First.Path}/goals", new { text, domain = "school" });
-        var path = $"{First.Path}/goals/{goal.Id}";
-        Ledger.Accept(new Accepted(worker.Name, path, "text", text));
-        await worker.ChangeAsync(path, "status", "reached", new Told(worker.Name, First.Id, "goal-reached", goal.Id));
+        var path = await ItemAsync(worker, number, $"{First.Path}/goals", "text", $"Doel {number} {Marker}", text => new { text, domain = "school" });
+        await worker.ChangeAsync(path, "status", "open");
+        await worker.ChangeAsync(path, "status", "reached", new Told(worker.Name, First.Id, "goal-reached", path[^36..]));
     }
 
     private async Task AgreeAsync(Worker worker, int number)
     {
-        var text = $"Afspraak {number} {Marker}";
-        var agreement = await worker.PostAsync($"{Second.Path}/agreements", new { text, type = "reachability" });
-        var path = $"{Second.Path}/agreements/{agreement.Id}";
-        var told = new Told(worker.Name, Second.Id, "agreement-changed", agreement.Id);
-        Ledger.Accept(new Accepted(worker.Name, path, "text", text), told);
-        await worker.ChangeAsync(path, "text", text + " bis", told);
+        Told About(string path) => new(worker.Name, Second.Id, "agreement-changed", path[^36..]);
+        var path = await ItemAsync(worker, number, $"{Second.Path}/agreements", "text", $"Afspraak {number} {Marker}", text => new { text, type = "reachability" }, About);
+        await worker.ChangeAsync(path, "text", $"Afspraak {number} bis {Marker}", About(path));
     }
 
     private async Task AddPersonAsync(Worker worker, int number)
     {
-        var (path, name) = ($"network/v1/cases/{First.Id}/people", $"Oom {number} {Marker}");
-        var person = await worker.PostAsync(path, new { name, sector = "family", frequency = "often", quality = "good" });
-        Ledger.Accept(new Accepted(worker.Name, $"{path}/{person.Id}", "name", name));
+        var path = await ItemAsync(worker, number, $"network/v1/cases/{First.Id}/people", "name", $"Oom {number} {Marker}", name => new { name, sector = "family", frequency = "often", quality = "good" });
+        await worker.ChangeAsync(path, "name", $"Oom {number} bis {Marker}");
+    }
+
+    /// <summary>A new item, and the last one again once there are many: a plan has room for so many only.</summary>
+    private async Task<string> ItemAsync(Worker worker, int number, string list, string field, string value, Func<string, object> body, Func<string, Told>? about = null)
+    {
+        if (number > Many)
+        {
+            return _last[worker];
+        }
+
+        var path = $"{list}/{(await worker.PostAsync(list, body(value))).Id}";
+        Ledger.Accept(new Accepted(worker.Name, path, field, value), about?.Invoke(path));
+        return _last[worker] = path;
     }
 
     private Task FillInCardAsync(Worker worker, int number, string path, Family family) =>
-        worker.ChangeAsync(path, "contactMeWhen", $"Kaart {number} {Marker}", new Told(worker.Name, family.Id, "card-changed", path[(path.LastIndexOf('/') + 1)..]));
+        worker.ChangeAsync(path, "contactMeWhen", $"Kaart {number} {Marker}", new Told(worker.Name, family.Id, "card-changed", path[^36..]));
 
     /// <summary>And reads the network of it in the very next request.</summary>
     private async Task OpenCaseAsync(Worker worker, int number)
