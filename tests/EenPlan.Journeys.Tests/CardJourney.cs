@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace EenPlan.Journeys;
+
+/// <summary>One card, open on two screens.</summary>
+public sealed class CardJourney(Stage stage)
+{
+    [Fact]
+    public async Task Keeps_what_both_screens_changed_and_asks_when_it_was_the_same()
+    {
+        await using var one = await stage.OpenAsync(Demo.Colleague);
+        await using var other = await stage.OpenAsync(Demo.Colleague);
+        var page = $"/gezinnen/{await one.CaseAsync(Demo.Sisters)}/mijn-kaart";
+        await one.GoAsync(page);
+        await other.GoAsync(page);
+
+        await Field(other, "Ik stop als").FillAsync("de school loopt");
+        await Field(one, "Bel mij als").FillAsync("het weer misgaat");
+        await SaveAsync(one);
+        await SaveAsync(other);
+        await one.GoAsync(page);
+        (await Field(one, "Bel mij als").InputValueAsync()).ShouldBe("het weer misgaat");
+        (await Field(one, "Ik stop als").InputValueAsync()).ShouldBe("de school loopt");
+
+        await other.GoAsync(page);
+        await Field(other, "Ik stop als").FillAsync("iedereen het zelf kan");
+        await Field(one, "Ik stop als").FillAsync("er rust is");
+        await SaveAsync(one);
+        await other.Button("Bewaar mijn kaart").ClickAsync();
+        await other.SeesAsync("Kies welke tekst blijft.");
+        await other.SeesAsync("er rust is");
+        await other.SeesAsync("iedereen het zelf kan");
+        await other.Page.GetByLabel("Uw tekst").First.CheckAsync();
+        await other.Button("Bewaar mijn keuze").ClickAsync();
+        await other.SeesAsync("Bewaard");
+        await one.GoAsync(page);
+        (await Field(one, "Ik stop als").InputValueAsync()).ShouldBe("iedereen het zelf kan");
+    }
+
+    private static ILocator Field(Visit visit, string label) => visit.Page.GetByLabel(label, new() { Exact = true });
+
+    private static async Task SaveAsync(Visit visit)
+    {
+        await visit.Button("Bewaar mijn kaart").ClickAsync();
+        await visit.SeesAsync("Bewaard om");
+    }
+}

@@ -1,0 +1,49 @@
+namespace EenPlan.Journeys;
+
+/// <summary>A parent with a letter and a phone.</summary>
+public sealed class FamilyJourney(Stage stage)
+{
+    [Fact]
+    public async Task Redeems_a_code_on_a_phone_and_finds_the_four_pages()
+    {
+        await using var bram = await stage.OpenAsync("bram.denkbeeldig");
+        var code = await NewCodeAsync(bram);
+
+        await using var parent = await stage.OpenAsync(width: 360, height: 740);
+        await parent.GoAsync("/");
+        await parent.Page.GetByLabel("Uw code").FillAsync(code);
+        await parent.Button("Gebruik de code").ClickAsync();
+        await parent.IsAtAsync("/vandaag$");
+        foreach (var (link, heading) in new[] { ("Ons plan", "Ons plan"), ("Wie helpt", "Wie helpt ons?"), ("Bellen", "Wie kunt u bellen?"), ("Vandaag", "Dag") })
+        {
+            await parent.Link(link).ClickAsync();
+            await parent.SettleAsync();
+            (await parent.Page.Locator("h1").InnerTextAsync()).ShouldContain(heading.Split(' ')[0]);
+            (await parent.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+        }
+
+        // The letter works once.
+        await using var another = await stage.OpenAsync(width: 360, height: 740);
+        await another.GoAsync("/");
+        await another.Page.GetByLabel("Uw code").FillAsync(code);
+        await another.Button("Gebruik de code").ClickAsync();
+        await another.SeesAsync("Deze code werkt niet.");
+    }
+
+    private static async Task<string> NewCodeAsync(Visit bram)
+    {
+        var opened = await bram.SendAsync("POST", "/api/cases/v1/cases", new
+        {
+            alias = "Gezin Brief-Proef",
+            municipality = "nergenshuizen",
+            criteria = new[] { "debts" },
+            legalGround = new { code = "youth-act", motivation = "Er is een aanmelding." },
+            method = "one-family-one-plan",
+            coordinatorLabel = "care-coordinator",
+            household = new[] { new { name = "Noor", role = "mother", ageBand = "adult", language = "nl", interpreter = "no" } },
+        });
+        var (caseId, member) = (opened.GetProperty("id").GetString(), opened.GetProperty("household")[0].GetProperty("id").GetString());
+        var invitation = await bram.SendAsync("POST", $"/api/cases/v1/cases/{caseId}/household/{member}/invitation", null);
+        return invitation.GetProperty("code").GetString()!;
+    }
+}
