@@ -61,6 +61,25 @@ public sealed class EveryPage(Stage stage)
         }
     }
 
+    [Fact]
+    public async Task Is_really_looked_at()
+    {
+        await using var nobody = await stage.OpenAsync();
+        await Accessibility.PrepareAsync(nobody);
+        await nobody.GoAsync("/inloggen");
+        await nobody.Page.EvaluateAsync("""
+            () => {
+              const main = document.querySelector('main');
+              main.prepend(document.createElement('img'), Object.assign(document.createElement('button'), { textContent: 'x', style: 'outline: none; box-shadow: none' }));
+              main.append(Object.assign(document.createElement('div'), { textContent: 'x', style: 'width: 900px' }));
+            }
+            """);
+        var faults = string.Join('\n', await Accessibility.FaultsAsync(nobody));
+        faults.ShouldContain("image-alt");
+        faults.ShouldContain("focus cannot be seen");
+        faults.ShouldContain("px wide on a screen of 320");
+    }
+
     private static async Task CheckAsync(Visit visit, IEnumerable<string> pages)
     {
         await Accessibility.PrepareAsync(visit);

@@ -14,18 +14,26 @@ public sealed class Stage : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
     ];
 
+    // For whoever works on these journeys: a product that runs already, with the demo region in it.
+    private readonly string? _running = Environment.GetEnvironmentVariable("EENPLAN_URL");
     private Product? _product;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>Address of the front end.</summary>
-    public string Url => _product!.Url.ToString().TrimEnd('/');
+    public string Url => (_running ?? _product!.Url.ToString()).TrimEnd('/');
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        _product = await Product.StartStandaloneAsync();
-        await _product.LoadDemoRegionAsync();
+        if (_running is null)
+        {
+            // The product that is started inherits this.
+            Environment.SetEnvironmentVariable("Frontend__Folder", Path.Combine(Repository.Root, "frontend", "dist"));
+            _product = await Product.StartStandaloneAsync();
+            await _product.LoadDemoRegionAsync();
+        }
+
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
