@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EenPlan.Gateway.Sessions;
 
 /// <summary>
-/// Reads a session by its id, once for every request of everybody. On SQLite by a prepared statement on a connection that stays open: a quarter of the time
+/// Reads a session by its id, once for every request of everybody. On SQLite by a prepared statement on a connection that stays open: a fraction of the time
 /// that the same takes through a context, which matters in the one place that every request passes.
 /// </summary>
 internal sealed class SessionReader(DatabaseOptions options, GatewaySettings settings, TimeProvider clock) : IDisposable
