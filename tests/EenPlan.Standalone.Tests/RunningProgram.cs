@@ -81,7 +81,7 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>Waits until everything behind the gateway is ready.</summary>
     public async Task ReadyAsync()
     {
-        for (var i = 0; i < 1200; i++)
+        for (var i = 0; i < 3600; i++)
         {
             _process.HasExited.ShouldBeFalse(string.Join('\n', Errors));
             try
@@ -109,7 +109,8 @@ internal sealed class RunningProgram : IDisposable
 
     public async Task<int> ExitCodeAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        // A busy machine takes minutes for what an idle one does in two seconds.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
