@@ -116,7 +116,8 @@ watch_processes() {
       say "$(date +%H:%M:%S) $name is down; starting it again (${RESTARTS[$name]})"
       if [ "${RESTARTS[$name]}" -gt 50 ]; then die "$name keeps falling; see $DATA/logs/$name.log"; fi
       start_process "$name"
-      await_process "$name"
+      # Nobody waits here: while one gets up, another may fall. The broker writes its own pid file once it runs.
+      if [ "$name" = rabbitmq ]; then (await_process rabbitmq) 9>&- & fi
     done
     sleep 0.5 9>&-
   done
