@@ -28,7 +28,8 @@ read_test_arguments() {
     for known in "${ALL_SUITES[@]}"; do [ "$word" = "$known" ] && SUITES+=("$word") && continue 2; done
     die "I know no suite '$word'. There are: ${ALL_SUITES[*]}"
   done
-  [ ${#SUITES[@]} -gt 0 ] || SUITES=("${ALL_SUITES[@]}")
+  [ ${#SUITES[@]} -gt 0 ] && return
+  if [ -n "$ALL" ]; then SUITES=("${ALL_SUITES[@]}"); else SUITES=("${EVERY_RUN[@]}"); fi
 }
 
 tidy_tests() {
