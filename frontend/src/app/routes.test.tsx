@@ -1,9 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { RouteObject } from 'react-router';
+import { matchRoutes, type RouteObject } from 'react-router';
 import { changeLanguage } from '@/i18n';
 import { renderRoutes } from '@/testing/render';
+import { pages } from '@/routing';
 import { fakeServer } from '@/testing/server';
 import { routes } from './routes';
 
@@ -16,6 +17,11 @@ describe('the routes', () => {
   it('all say who may open them, except the one for what is not there', () => {
     const without = leaves(routes).filter((route) => !route.handle).map((route) => route.path);
     expect(without).toEqual(['*']);
+  });
+
+  it('have a page for every address that features link to', () => {
+    const addresses = Object.values(pages).map((page) => (typeof page === 'string' ? page : (page as (...ids: string[]) => string)('one', 'two')));
+    expect(addresses.filter((address) => matchRoutes(routes, address)?.at(-1)?.route.path === '*')).toEqual([]);
   });
 
   it('lead somebody who is signed out to the sign-in page with the demo accounts', async () => {

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useReference, type Gives, type Wants } from '@/api';
 import { useWords } from '@/i18n';
-import { errorAt, shortNames } from '@/parts';
+import { errorAt } from '@/parts';
 import { Button, Icon, SelectField } from '@/ui';
 import { focusSoon, idOf, othersOf, withItem, withoutItem, type SectionProps } from '../form';
-import { wantedBy, wantState } from '../matching';
+import { wantedBy } from '../matching';
 import { Members, RemoveRow, SubjectField } from './Inputs';
+import { WantMatch } from './WantMatch';
 
 /** 3. What I tell: the subject and about whom, never the content. */
 export function GivesSection({ data, card, values, change, errors }: SectionProps) {
@@ -54,27 +55,6 @@ export function GivesSection({ data, card, values, change, errors }: SectionProp
   );
 }
 
-function Match({ row, data, card }: Pick<SectionProps, 'data' | 'card'> & { row: Wants }) {
-  const { t } = useTranslation('card');
-  const subjects = useReference().data?.subjects ?? [];
-  if (row.subject === '' || row.about.length === 0) return null;
-  const { state, by, missing } = wantState(row, othersOf(data, card), subjects);
-  const names = missing.map(shortNames(data.household)).join(', ');
-  if (state === 'met')
-    return (
-      <p className="card-match card-match--met">
-        <Icon name="link" size="s" />
-        {t('wants.met', { names: by.join(', ') })}
-      </p>
-    );
-  return (
-    <p className="card-match">
-      <Icon name="gap" size="s" />
-      {state === 'unmet' ? t('wants.unmet') : `${t('wants.partly', { names: by.join(', ') })} ${missing.length > 0 ? t('wants.missing', { names }) : ''}`}
-    </p>
-  );
-}
-
 /** 4. What I want to know, about whom, perhaps from one person; whether somebody tells it is shown at once. */
 export function WantsSection({ data, card, values, change, errors }: SectionProps) {
   const { t } = useTranslation('card');
@@ -110,7 +90,7 @@ export function WantsSection({ data, card, values, change, errors }: SectionProp
             <Members data={data} id={idOf('wants', at, 'about')} legend={t('about')} error={errorAt(errors, idOf('wants', at, 'about'))} values={row.about} onChange={(about) => set(at, { ...row, about })} />
             <RemoveRow what={row.subject === '' ? t('wants.row', { number: at + 1 }) : word('subjects', row.subject)} onClick={() => remove(at)} />
           </div>
-          <Match data={data} card={card} row={row} />
+          <WantMatch data={data} card={card} row={row} />
         </fieldset>
       ))}
       <div>

@@ -22,7 +22,7 @@ export function PeopleSide({ data }: { data: Case }) {
   const second = (one: Involvement) => [one.function, one.isCoordinator ? word('coordinatorLabels', data.coordinatorLabel) : '', one.organisationName].filter(Boolean).join(', ');
   return (
     <section aria-labelledby="people">
-      <SectionHead end={may(data, 'invite') ? <Link to={pages.cards(data.id)}>{t('people.invite')}</Link> : undefined}>
+      <SectionHead end={may(data, 'invite') ? <Link to={pages.invite(data.id)}>{t('people.invite')}</Link> : undefined}>
         <Heading level={2} id="people">
           {t('people.title')}
         </Heading>

@@ -1,0 +1,10 @@
+import type { Case, Involvement } from '@/api';
+
+/** The cards to read: the coordinator first, then who takes part, then who was asked. Intake has no card. */
+export function cardsOf(data: Pick<Case, 'involvements'>): Involvement[] {
+  const place = (one: Involvement) => (one.isCoordinator ? 0 : one.status === 'active' ? 1 : 2);
+  return data.involvements.filter((one) => one.status !== 'ended' && one.kind !== 'intake').sort((a, b) => place(a) - place(b));
+}
+
+/** Names of who takes part and did not fill the card yet. */
+export const missingCards = (cards: Involvement[]): string[] => cards.filter((one) => one.status === 'active' && !one.cardComplete).map((one) => one.name);

@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Case, Involvement } from '@/api';
+import { useDates, useWords } from '@/i18n';
+import { CodeBadge, shortNames } from '@/parts';
+import { pages } from '@/routing';
+import { Badge, HelperCard, Link, Notice, UserText, type HelperFact } from '@/ui';
+import { WantMatch } from './WantMatch';
+
+type Props = { data: Case; card: Involvement };
+
+/** What the family reads too: when to call, when the help ends, how to reach somebody. */
+function useFacts({ card }: Props): HelperFact[] {
+  const { t } = useTranslation('card');
+  const word = useWords();
+  const dates = useDates();
+  const until = [card.period?.until ? dates.date(card.period.until) : '', card.period?.text ?? ''].filter(Boolean).join(', ');
+  const reach = [card.preferredChannel ? word('channels', card.preferredChannel) : '', card.replyNorm ? word('replyNorms', card.replyNorm).toLocaleLowerCase() : ''].filter(Boolean).join(', ');
+  const facts: (HelperFact & { said: string })[] = [
+    { key: 'when', icon: 'chat', label: t('contactMeWhen'), said: card.contactMeWhen ?? '', value: <UserText>{card.contactMeWhen ?? ''}</UserText> },
+    { key: 'ends', icon: 'flag', label: t('helpEndsWhen'), said: card.helpEndsWhen ?? '', value: <UserText>{card.helpEndsWhen ?? ''}</UserText> },
+    { key: 'until', icon: 'calendar', label: t('until'), said: until, value: <UserText>{until}</UserText> },
+    { key: 'reach', icon: 'phone', label: t('cards.reach'), said: reach, value: reach },
+  ];
+  return facts.filter((fact) => fact.said !== '');
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h4>{title}</h4>
+      <ul>{children}</ul>
+    </div>
+  );
+}
+
+/** What only professionals read: reason, tasks, what is told and what is wanted. */
+function ForColleagues({ data, card }: Props) {
+  const { t } = useTranslation('card');
+  const word = useWords();
+  const member = shortNames(data.household);
+  const members = (ids: string[]) => ids.map(member).filter(Boolean).join(', ');
+  const from = (id?: string | null) => data.involvements.find((one) => one.id === id)?.name;
+  return (
+    <div className="card-view__more">
+      {card.reason ? (
+        <div>
+          <h4>{t('reason')}</h4>
+          <p>
+            <UserText>{card.reason}</UserText>
+          </p>
+        </div>
+      ) : null}
+      {card.tasks.length > 0 ? (
+        <Part title={t('tasks.title')}>
+          {card.tasks.map((row, at) => (
+            <li key={at}>
+              <UserText>{row.task}</UserText> <span className="ep-soft">({[word('lifeDomains', row.domain), members(row.members)].filter(Boolean).join(', ')})</span>
+            </li>
+          ))}
+        </Part>
+      ) : null}
+      {card.gives.length > 0 ? (
+        <Part title={t('cards.gives')}>
+          {card.gives.map((row, at) => (
+            <li key={at}>
+              {word('subjects', row.subject)} <span className="ep-soft">({members(row.about)})</span>
+            </li>
+          ))}
+        </Part>
+      ) : null}
+      {card.wants.length > 0 ? (
+        <Part title={t('cards.wants')}>
+          {card.wants.map((row, at) => (
+            <li key={at}>
+              {word('subjects', row.subject)} <span className="ep-soft">({[members(row.about), from(row.from) ? t('cards.from', { name: from(row.from) }) : ''].filter(Boolean).join('; ')})</span>
+              <WantMatch data={data} card={card} row={row} />
+            </li>
+          ))}
+        </Part>
+      ) : null}
+    </div>
+  );
+}
+
+/** One card as colleagues read it. */
+export function CardView({ data, card }: Props) {
+  const { t } = useTranslation('card');
+  const word = useWords();
+  const dates = useDates();
+  const facts = useFacts({ data, card });
+  const mine = card.id === data.myInvolvementId;
+  const lead = card.leadPractitionerOf.map(shortNames(data.household)).filter(Boolean).join(', ');
+  return (
+    <HelperCard
+      name={card.name}
+      flag={card.isCoordinator ? word('coordinatorLabels', data.coordinatorLabel) : undefined}
+      second={
+        <>
+          {card.function}
+          <br />
+          {card.organisationName}
+        </>
+      }
+      role={
+        card.familyRole || card.lifeDomains.length > 0 || lead ? (
+          <>
+            {card.familyRole ? <UserText>{card.familyRole}</UserText> : null}
+            {lead ? <span className="ep-soft">{t('cards.lead', { names: lead })}</span> : null}
+            {card.lifeDomains.map((code) => (
+              <CodeBadge key={code} code={code} plain />
+            ))}
+          </>
+        ) : undefined
+      }
+      facts={facts}
+      note={
+        <>
+          {card.hiddenFromFamily ? (
+            <div className="card-view__note">
+              <Notice tone="plain">{t('preview.hidden', { date: dates.date(card.hiddenFromFamily.until) })}</Notice>
+            </div>
+          ) : null}
+          <ForColleagues data={data} card={card} />
+          <p className="card-view__state">
+            {card.status === 'invited' ? <Badge tone="line">{t('cards.invited')}</Badge> : card.cardComplete ? null : <Badge tone="ask">{t('cards.missing')}</Badge>}
+            {mine ? <Link to={pages.myCard(data.id)}>{t(card.cardComplete ? 'cards.change' : 'cards.fill')}</Link> : null}
+          </p>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { Case } from '@/api';
+import { CaseFrame } from '@/parts';
+import { Heading, openTable, Paragraph, StatePage } from '@/ui';
+import { CardView } from '../components/CardView';
+import { cardsOf, missingCards } from '../cards';
+import '../card.css';
+
+function Cards({ data }: { data: Case }) {
+  const { t } = useTranslation('card');
+  const cards = cardsOf(data);
+  const missing = missingCards(cards);
+  if (cards.length === 0)
+    return (
+      <StatePage seats={openTable} title={t('cards.none')}>
+        <Paragraph>{t('cards.noneText')}</Paragraph>
+      </StatePage>
+    );
+  return (
+    <section aria-labelledby="cards">
+      <Heading level={2} id="cards">
+        {missing.length === 0 ? t('cards.all') : t('cards.some', { count: missing.length, names: missing.join(', ') })}
+      </Heading>
+      <ul className="card-list">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <CardView data={data} card={card} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The cards of everybody who takes part: what each does, gives and needs. */
+export function CardsPage() {
+  return <CaseFrame>{(data) => <Cards data={data} />}</CaseFrame>;
+}
