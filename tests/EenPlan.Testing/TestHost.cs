@@ -28,12 +28,12 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <summary>Starts a host. <paramref name="settings"/> are configuration keys such as <c>Services:cases</c> or <c>Demo:Enabled</c>.</summary>
     public static async Task<TestHost> StartAsync(TestFolder folder, Action<IHostApplicationBuilder> add, Action<IEndpointRouteBuilder> map,
-        Dictionary<string, string?>? settings = null, TimeProvider? clock = null, ILoggerProvider? logs = null)
+        Dictionary<string, string?>? settings = null, TimeProvider? clock = null, ILoggerProvider? logs = null, string url = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Demo", ContentRootPath = folder.Path });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["DataFolder"] = folder.Path });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(url);
         builder.Logging.ClearProviders();
         if (logs is not null)
         {

@@ -1,5 +1,6 @@
 using EenPlan.Kit.Data;
 using EenPlan.Testing;
+using EenPlan.ToyServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

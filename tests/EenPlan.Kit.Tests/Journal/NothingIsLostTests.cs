@@ -2,6 +2,7 @@ using EenPlan.Contracts.Journal;
 using EenPlan.Kit.Bus;
 using EenPlan.Kit.Journal;
 using EenPlan.Testing;
+using EenPlan.ToyServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

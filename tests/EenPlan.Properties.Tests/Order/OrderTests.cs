@@ -1,0 +1,55 @@
+using EenPlan.ToyServices.Mutants;
+
+namespace EenPlan.Properties.Tests.Order;
+
+/// <summary>Order and completeness: what is read is what was committed, once, in order, whatever writers, relays and readers go through.</summary>
+public sealed class OrderTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Two_processes_on_one_database_lose_nothing_repeat_nothing_and_keep_the_order_of_every_case() => HoldsAsync(null);
+
+    [Fact]
+    public Task The_same_holds_on_SQL_Server()
+    {
+        var server = Environment.GetEnvironmentVariable("EENPLAN_SQLSERVER");
+        Assert.SkipWhen(string.IsNullOrEmpty(server), "EENPLAN_SQLSERVER is empty: give the connection string of an empty SQL Server, without a database name.");
+        return HoldsAsync(server);
+    }
+
+    private async Task HoldsAsync(string? server)
+    {
+        await using var run = new OrderRun { Random = new Random(Seed.New(output)), Writers = 8, Commits = Seed.All ? 400 : 40, Server = server };
+        var findings = await run.CheckAsync();
+        output.WriteLine($"{run.Committed} events committed, {run.Undone} undone, the lease changed hands {run.TakeOvers} times");
+        run.Undone.ShouldBePositive();
+        run.TakeOvers.ShouldBeGreaterThan(1, "the relays did not fight");
+        findings.ShouldAllBe(found => found.IsClean);
+    }
+
+    [Fact]
+    public async Task A_number_given_before_the_commit_is_caught()
+    {
+        var findings = await MutantAsync("number-before-commit", null);
+        // What was undone keeps its number, and a reader that minds gaps never gets past it.
+        findings.ShouldAllBe(found => found.Gaps.Count > 0 && found.Lost.Count > 0);
+    }
+
+    [Fact]
+    public async Task A_watermark_that_is_moved_early_is_caught() =>
+        (await MutantAsync("none", Carelessness.WatermarkMovedEarly)).ShouldAllBe(found => found.Lost.Count > 0);
+
+    [Fact]
+    public async Task A_reader_without_watermark_is_caught() =>
+        (await MutantAsync("none", Carelessness.NoWatermark)).ShouldAllBe(found => found.Twice.Count > 0 && found.Backwards.Count > 0);
+
+    private async Task<IReadOnlyList<OrderFindings>> MutantAsync(string source, Carelessness? reader)
+    {
+        await using var run = new OrderRun
+        {
+            Random = new Random(Seed.New(output)), Writers = 4, Commits = 25, SourceMutant = source, ReaderMutant = reader, Patience = TimeSpan.FromSeconds(5),
+        };
+        var findings = await run.CheckAsync();
+        output.WriteLine(string.Join('\n', findings));
+        return findings;
+    }
+}
