@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, withQuery } from './client';
 import { keys } from './keys';
 import { paths } from './paths';
@@ -34,8 +34,16 @@ function usePages<Item>(queryKey: readonly unknown[], path: string, limit = 50) 
 }
 
 export const useCases = () => usePages<T.CaseListItem>(keys.cases, paths.cases, 200);
-export const useCase = (caseId: string) => useQuery({ queryKey: keys.case(caseId), queryFn: ({ signal }) => api.get<T.Case>(paths.case(caseId), signal) });
-export const usePlan = (caseId: string) => useQuery({ queryKey: keys.plan(caseId), queryFn: ({ signal }) => api.get<T.Plan>(paths.plan(caseId), signal) });
+const caseQuery = (caseId: string) => ({ queryKey: keys.case(caseId), queryFn: ({ signal }: { signal: AbortSignal }) => api.get<T.Case>(paths.case(caseId), signal) });
+const planQuery = (caseId: string) => ({ queryKey: keys.plan(caseId), queryFn: ({ signal }: { signal: AbortSignal }) => api.get<T.Plan>(paths.plan(caseId), signal) });
+
+export const useCase = (caseId: string) => useQuery(caseQuery(caseId));
+export const usePlan = (caseId: string) => useQuery(planQuery(caseId));
+
+const byId = <Item>(ids: readonly string[], results: UseQueryResult<Item>[]) => new Map(ids.map((id, at) => [id, results[at]?.data]));
+/** Several cases or plans, for a list that holds references only: what is not there (yet, or any more) is undefined. */
+export const useCasesOf = (ids: readonly string[]) => useQueries({ queries: ids.map(caseQuery), combine: (results) => byId(ids, results) });
+export const usePlansOf = (ids: readonly string[]) => useQueries({ queries: ids.map(planQuery), combine: (results) => byId(ids, results) });
 
 export const usePlanVersions = (caseId: string) =>
   useQuery({ queryKey: keys.planVersions(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.PlanVersionListItem>>(paths.planVersions(caseId), signal)).items });

@@ -16,4 +16,5 @@ export * from './Swap';
 export * from './useItemEdit';
 export * from './useSettled';
 export * from './timeline';
+export * from './updatePage';
 export * from './useNewItem';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '@/api';
-import { useWords, type RefList } from '@/i18n';
+import { useDates, useWords, type RefList } from '@/i18n';
 
 const kinds = [
   'case-opened', 'case-changed', 'household-changed', 'professional-invited', 'professional-joined', 'invitation-refused', 'help-ended', 'handover-proposed', 'handover-refused',
@@ -14,6 +14,7 @@ const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as read
 export function useTimelineSentence(): (entry: TimelineEntry) => string {
   const { t } = useTranslation('timeline');
   const word = useWords();
+  const { day, time } = useDates();
   return ({ kind, actorName, data }) => {
     const text = (field: string) => (typeof data[field] === 'string' || typeof data[field] === 'number' ? String(data[field]) : '');
     const coded = (list: RefList, field: string) => (text(field) === '' ? '' : word(list, text(field)).toLocaleLowerCase());
@@ -25,7 +26,26 @@ export function useTimelineSentence(): (entry: TimelineEntry) => string {
     if (kind === 'help-ended') return person === '' ? t('own-help-ended', { who }) : t('help-ended', { who, person });
     if (kind === 'household-changed' && (text('change') === 'access-given' || text('change') === 'access-ended')) return t(text('change') as 'access-given' | 'access-ended', { person: text('memberName') || t('somebody') });
     if (kind === 'card-changed' && person !== '') return t('card-changed-of', { who, person });
+    if (kind.startsWith('meeting-') && text('startsAt') !== '') return t(kind === 'meeting-scheduled' ? 'meeting-scheduled-on' : 'meeting-changed-to', { who, day: day(text('startsAt')), time: time(text('startsAt')) });
     if (kind === 'treatment-status-changed') return t(kind, { who, person: text('memberName') || t('somebody'), status: coded('treatmentStatuses', 'status') });
     return t(kind, { who, person: person || about || t('somebody'), domain: coded('lifeDomains', 'domain'), status: coded('goalStatuses', 'status'), number: text('number') });
+  };
+}
+
+export type TimelineRow = { entry: TimelineEntry; text: string; all: TimelineEntry[] };
+
+/** The newest in short: equal sentences that follow each other become one that says how often. */
+export function useTimelineRows(): (entries: readonly TimelineEntry[]) => TimelineRow[] {
+  const { t } = useTranslation('timeline');
+  const sentence = useTimelineSentence();
+  return (entries) => {
+    const rows: TimelineRow[] = [];
+    for (const entry of entries) {
+      const text = sentence(entry);
+      const last = rows.at(-1);
+      if (last?.text === text) last.all.push(entry);
+      else rows.push({ entry, text, all: [entry] });
+    }
+    return rows.map((row) => (row.all.length === 1 ? row : { ...row, text: t('times', { text: row.text.replace(/\.$/, ''), count: row.all.length }) }));
   };
 }

@@ -30,12 +30,19 @@ class MemoryStorage implements Storage {
   }
 }
 
+/** No news comes in a test that does not send any. */
+class SilentEventSource {
+  static readonly CLOSED = 2;
+  close() {}
+}
+
 // Waits end when the element is there; the limit is only for what never comes, also on a machine that does ten things at once.
 configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(async () => {
   vi.stubGlobal('sessionStorage', new MemoryStorage());
   vi.stubGlobal('localStorage', new MemoryStorage());
+  vi.stubGlobal('EventSource', SilentEventSource);
   await startTexts();
 });
 

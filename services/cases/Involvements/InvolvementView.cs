@@ -17,10 +17,11 @@ public sealed record PeriodView(DateOnly? Until, string? Text);
 
 /// <summary>One professional's involvement with the card, as one caller sees it.</summary>
 /// <param name="Status">invited, active or ended.</param>
+/// <param name="TakenOverBy">The involvement that goes on with this help after it ended; null when there is none.</param>
 /// <param name="CardComplete">True when family and team know from the card what to expect.</param>
 public sealed record InvolvementView(
     Guid Id, Guid ProfessionalId, string Name, string Function, Guid OrganisationId, string OrganisationName, string? Phone, string? Email, string Kind, string Status,
-    bool IsCoordinator, DateTimeOffset? Since, DateTimeOffset? Until, long Version, string? Reason, string? FamilyRole, string? ContactMeWhen, string? HelpEndsWhen,
+    bool IsCoordinator, DateTimeOffset? Since, DateTimeOffset? Until, Guid? TakenOverBy, long Version, string? Reason, string? FamilyRole, string? ContactMeWhen, string? HelpEndsWhen,
     IReadOnlyList<string> LifeDomains, IReadOnlyList<Guid> ForMembers, IReadOnlyList<TaskView> Tasks, IReadOnlyList<Guid> LeadPractitionerOf,
     IReadOnlyList<SubjectView> Gives, IReadOnlyList<SubjectView> Wants, IReadOnlyList<FrequencyView> ContactFrequencies, string? ReplyNorm, string? PreferredChannel,
     PeriodView Period, bool CardComplete, HiddenFromFamily? HiddenFromFamily)
@@ -34,7 +35,7 @@ public sealed record InvolvementView(
         var whole = level != AccessLevel.InformationOnly || row.Id == own;
         return new InvolvementView(
             row.Id, row.ProfessionalId, who?.Name ?? "?", who?.Function ?? "", row.OrganisationId, names.OrganisationOf(row.ProfessionalId), who?.Phone, who?.Email, row.Kind,
-            row.Status.ToString().ToLowerInvariant(), row.Id == coordinator, row.Since, row.Until, row.Version, whole ? row.Reason : null, row.FamilyRole, row.ContactMeWhen, row.HelpEndsWhen,
+            row.Status.ToString().ToLowerInvariant(), row.Id == coordinator, row.Since, row.Until, row.TakenOverBy, row.Version, whole ? row.Reason : null, row.FamilyRole, row.ContactMeWhen, row.HelpEndsWhen,
             row.LifeDomains, row.ForMembers, whole ? row.Tasks.ConvertAll(task => new TaskView(task.Domain, task.Task, task.Members)) : [], row.LeadPractitionerOf,
             whole ? Subjects(row.Gives) : [], whole ? Subjects(row.Wants) : [],
             whole ? row.ContactFrequencies.ConvertAll(item => new FrequencyView(item.CounterpartId, item.Frequency)) : [],

@@ -47,6 +47,7 @@ public abstract partial class TheStory
         var after = (await gerda.GetAsync(path)).ShouldBe(200);
         ((string?)Card(after, ruud)["status"]).ShouldBe("ended");
         ((string?)Card(after, sanne)["status"]).ShouldBe("active");
+        ((string?)Card(after, ruud)["takenOverBy"]).ShouldBe((string?)Card(after, sanne)["id"]);
         Card(after, sanne)["gives"]!.ToJsonString().ShouldBe(card["gives"]!.ToJsonString());
         (await ruud.GetAsync(path)).ShouldBe(404);
         (await gerda.GetAsync($"{path}/timeline?limit=200")).Items.Select(entry => (string)entry["kind"]!).ShouldContain("professional-replaced");

@@ -95,6 +95,8 @@ export type Involvement = CardFields & {
   isCoordinator: boolean;
   since: Instant;
   until?: Instant | null;
+  /** Who goes on with this help after it ended. */
+  takenOverBy?: Id | null;
   version: number;
   cardComplete: boolean;
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Update } from '@/api';
-import { byDay, pageOf, split } from './updates';
+import { byDay, split } from './updates';
 
 const update = (number: number, at: string, more: Partial<Update> = {}): Update => ({ number, caseId: 'c', kind: 'goal-reached', at, read: false, ...more });
 
@@ -13,12 +13,5 @@ describe('updates', () => {
 
   it('groups by the day in the Netherlands', () => {
     expect(byDay([update(2, '2026-11-19T23:30:00Z'), update(1, '2026-11-19T21:30:00Z')]).map(([day]) => day)).toEqual(['2026-11-20', '2026-11-19']);
-  });
-
-  it('leads each reader to a page of their own', () => {
-    expect(pageOf({ kind: 'card-changed', caseId: 'c' }, 'professional')).toBe('/gezinnen/c/kaarten');
-    expect(pageOf({ kind: 'goal-reached', caseId: 'c' }, 'professional')).toBe('/gezinnen/c');
-    expect(pageOf({ kind: 'plan-put-forward', caseId: 'c' }, 'family')).toBe('/ons-plan/akkoord');
-    expect(pageOf({ kind: 'help-ended', caseId: 'c' }, 'family')).toBe('/wie-helpt');
   });
 });

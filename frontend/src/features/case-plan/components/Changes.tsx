@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useTimeline, type Case, type TimelineEntry } from '@/api';
 import { useDates } from '@/i18n';
-import { Loaded, useTimelineSentence } from '@/parts';
+import { Loaded, useTimelineRows, useTimelineSentence } from '@/parts';
 import { pages } from '@/routing';
 import { Button, Heading, Link, SectionHead, TimelineList } from '@/ui';
 
@@ -16,8 +16,8 @@ const inSide = 5;
 /** The last things that happened, in the side column. */
 export function ChangesSide({ data }: { data: Case }) {
   const { t } = useTranslation('casePlan');
-  const items = useItems();
-  const entries = useTimeline(data.id).data?.pages[0]?.items ?? [];
+  const dates = useDates();
+  const rows = useTimelineRows()(useTimeline(data.id).data?.pages[0]?.items ?? []).slice(0, inSide);
   return (
     <section aria-labelledby="changes-side">
       <SectionHead end={<Link to={pages.changes(data.id)}>{t('changes.all')}</Link>}>
@@ -25,7 +25,7 @@ export function ChangesSide({ data }: { data: Case }) {
           {t('changes.title')}
         </Heading>
       </SectionHead>
-      {entries.length === 0 ? <p className="ep-soft">{t('changes.none')}</p> : <TimelineList items={items(entries.slice(0, inSide))} />}
+      {rows.length === 0 ? <p className="ep-soft">{t('changes.none')}</p> : <TimelineList items={rows.map(({ entry, text }) => ({ key: entry.id, text: <bdi translate="no">{text}</bdi>, when: dates.moment(entry.at) }))} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useTimeline, useUpdates } from '@/api';
 import { useDates } from '@/i18n';
-import { Loaded, useTimelineSentence } from '@/parts';
+import { Loaded, useTimelineRows } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, Paragraph, SectionHead, TimelineList } from '@/ui';
 
@@ -10,12 +10,13 @@ const shown = 4;
 /** What others did last, in a sentence, and the way to all of it. */
 export function RecentChanges({ caseId }: { caseId: string }) {
   const { t } = useTranslation('family');
-  const sentence = useTimelineSentence();
+  const rowsOf = useTimelineRows();
   const { moment } = useDates();
   const timeline = useTimeline(caseId);
   const updates = useUpdates().data?.pages;
   const unread = updates?.[0]?.unread ?? 0;
-  const fresh = new Set(updates?.flatMap((page) => page.items).filter((update) => !update.read && update.itemId).map((update) => update.itemId));
+  // An update and its line in the timeline are one event, at one moment.
+  const fresh = new Set(updates?.flatMap((page) => page.items).filter((update) => !update.read).map((update) => update.at));
   return (
     <section aria-labelledby="recent">
       <SectionHead end={<Link to={pages.updates}>{t('recent.all')}</Link>}>
@@ -26,13 +27,13 @@ export function RecentChanges({ caseId }: { caseId: string }) {
       </SectionHead>
       <Loaded query={timeline}>
         {(data) => {
-          const entries = data.pages.flatMap((page) => page.items).slice(0, shown);
-          return entries.length === 0 ? (
+          const rows = rowsOf(data.pages.flatMap((page) => page.items)).slice(0, shown);
+          return rows.length === 0 ? (
             <Paragraph soft>{t('recent.none')}</Paragraph>
           ) : (
             <TimelineList
               newLabel={t('recent.new')}
-              items={entries.map((entry) => ({ key: entry.id, text: sentence(entry), when: moment(entry.at), isNew: fresh.has(entry.itemId) }))}
+              items={rows.map(({ entry, text, all }) => ({ key: entry.id, text, when: moment(entry.at), isNew: all.some((one) => fresh.has(one.at)) }))}
             />
           );
         }}

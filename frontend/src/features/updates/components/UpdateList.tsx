@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCases, useIdentity, useMarkRead, type Update } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates } from '@/i18n';
+import { pageOf } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Heading, Ledger, LedgerRow, Link, UserText } from '@/ui';
-import { byDay, pageOf } from '../updates';
+import { byDay } from '../updates';
+import { useUpdateWords } from '../useUpdateWords';
 
 type Props = { updates: Update[]; justIn: ReadonlySet<number> };
 
@@ -26,7 +28,7 @@ function FamilyLink({ caseId }: { caseId: string }) {
 /** By day: time, family, what happened, the way to it. Reading one marks it as read. */
 export function UpdateList({ updates, justIn }: Props) {
   const { t } = useTranslation('updates');
-  const word = useWords();
+  const words = useUpdateWords(updates);
   const { time, near } = useDates();
   const { kind } = useIdentity();
   const navigate = useNavigate();
@@ -45,6 +47,7 @@ export function UpdateList({ updates, justIn }: Props) {
           <Ledger withoutFamily={family}>
             {list.map((update) => {
               const to = pageOf(update, kind);
+              const { plain, shown } = words(update);
               return (
                 <LedgerRow
                   key={update.number}
@@ -52,7 +55,7 @@ export function UpdateList({ updates, justIn }: Props) {
                   isNew={!update.read}
                   newLabel={t('unread')}
                   family={family ? undefined : <FamilyLink caseId={update.caseId} />}
-                  text={word('updateKinds', update.kind)}
+                  text={shown}
                   reason={family ? t('becauseYours') : t('becauseIn')}
                   deed={
                     <>
@@ -60,7 +63,7 @@ export function UpdateList({ updates, justIn }: Props) {
                       <a
                         className="nl-link"
                         href={to}
-                        aria-label={t('readOne', { what: word('updateKinds', update.kind), time: time(update.at) })}
+                        aria-label={t('readOne', { what: plain, time: time(update.at) })}
                         onClick={(event) => {
                           read(update);
                           // Another tab or window is the browser's business.

@@ -1,29 +1,33 @@
 import { useTranslation } from 'react-i18next';
-import { useUpdates, type CaseListItem, type Update } from '@/api';
+import { useUpdates, type CaseListItem } from '@/api';
 import { useDates, useWords } from '@/i18n';
+import { pageOf } from '@/parts';
 import { pages } from '@/routing';
 import { Heading, Ledger, LedgerRow, Link, Paragraph, SectionHead, UserText } from '@/ui';
+import { fold, type Folded } from './fold';
 
 const shown = 5;
 
-function Row({ update, item }: { update: Update; item: CaseListItem }) {
+function Row({ news: { newest, count, unread }, item }: { news: Folded; item: CaseListItem }) {
   const { t } = useTranslation('work');
   const { t: common } = useTranslation();
   const { near } = useDates();
   const word = useWords();
+  const kind = word('updateKinds', newest.kind);
+  const what = count === 1 ? kind : t('changed.times', { what: kind, count });
   return (
     <LedgerRow
-      isNew={!update.read}
+      isNew={unread}
       newLabel={common('new')}
-      date={near(update.at)}
+      date={near(newest.at)}
       family={
         <Link to={pages.family(item.id)}>
           <UserText>{item.alias}</UserText>
         </Link>
       }
-      text={word('updateKinds', update.kind)}
+      text={what}
       deed={
-        <Link to={pages.family(update.caseId)} aria-label={t('changed.look', { what: word('updateKinds', update.kind), alias: item.alias })}>
+        <Link to={pageOf(newest, 'professional')} aria-label={t('changed.look', { what, alias: item.alias })}>
           {common('actions.view')}
         </Link>
       }
@@ -31,11 +35,11 @@ function Row({ update, item }: { update: Update; item: CaseListItem }) {
   );
 }
 
-/** The newest news; all of it is on its own page. Without it this page still works. */
+/** The newest news without reading any plan; what it is about is on the page of all news. Without it this page still works. */
 export function ChangedForMe({ cases }: { cases: CaseListItem[] }) {
   const { t } = useTranslation('work');
   const updates = useUpdates().data?.pages.flatMap((page) => page.items) ?? [];
-  const known = updates.flatMap((update) => cases.filter((item) => item.id === update.caseId).map((item) => ({ update, item }))).slice(0, shown);
+  const known = fold(updates).flatMap((news) => cases.filter((item) => item.id === news.newest.caseId).map((item) => ({ news, item }))).slice(0, shown);
   return (
     <section>
       <SectionHead remark={t('changed.remark')} end={<Link to={pages.updates}>{t('changed.all')}</Link>}>
@@ -45,8 +49,8 @@ export function ChangedForMe({ cases }: { cases: CaseListItem[] }) {
         <Paragraph soft>{t('changed.none')}</Paragraph>
       ) : (
         <Ledger>
-          {known.map(({ update, item }) => (
-            <Row key={update.number} update={update} item={item} />
+          {known.map(({ news, item }) => (
+            <Row key={news.newest.number} news={news} item={item} />
           ))}
         </Ledger>
       )}

@@ -31,7 +31,10 @@ export function MyFamilies({ cases }: { cases: CaseListItem[] }) {
                 <UserText>{item.alias}</UserText>
               </Link>
             }
-            second={item.coordinator ? `${word('caseRoles', item.myRole)} · ${t('list.coordinatorIs', { name: item.coordinator.name })}` : `${word('caseRoles', item.myRole)} · ${t('list.none')}`}
+            second={[
+              word('caseRoles', item.myRole),
+              ...(item.myRole === 'coordinator' ? [] : [item.coordinator ? t('list.coordinatorIs', { name: item.coordinator.name }) : t('list.none')]),
+            ].join(' · ')}
           />
         ))}
       </PeopleList>

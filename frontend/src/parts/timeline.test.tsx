@@ -1,0 +1,27 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { TimelineEntry } from '@/api';
+import { renderPart } from '@/testing/render';
+import { useTimelineRows } from './timeline';
+
+const entry = (id: string, kind: string, data: Record<string, unknown> = {}): TimelineEntry => ({ id, kind, at: '2026-11-20T10:00:00Z', actorName: 'Gerda', data });
+
+function Rows({ entries }: { entries: TimelineEntry[] }) {
+  return (
+    <ul>
+      {useTimelineRows()(entries).map(({ entry: { id }, text }) => (
+        <li key={id}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+it('says once what happened some times in a row, and when a round table is', async () => {
+  renderPart(<Rows entries={[entry('1', 'action-added'), entry('2', 'action-added'), entry('3', 'meeting-scheduled', { startsAt: '2026-12-01T14:30:00Z' }), entry('4', 'action-added')]} />);
+  await screen.findAllByRole('listitem');
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'Gerda zette er een actie bij (2 keer).',
+    'Gerda plande een rondetafel: dinsdag 1 december, 15.30 uur.',
+    'Gerda zette er een actie bij.',
+  ]);
+});
