@@ -1,3 +1,4 @@
 export * from './dates';
 export * from './i18n';
+export * from './lists';
 export * from './words';

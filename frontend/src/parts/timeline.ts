@@ -10,24 +10,25 @@ const kinds = [
 ] as const;
 const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
 
-/** What happened, as a sentence: who did what. */
-export function useTimelineSentence(): (entry: TimelineEntry) => string {
+/** What happened, as a sentence: who did what. `short` says how people are called. */
+export function useTimelineSentence(short = (name: string): string => name): (entry: TimelineEntry) => string {
   const { t } = useTranslation('timeline');
   const word = useWords();
   const { day, time } = useDates();
   return ({ kind, actorName, data }) => {
     const text = (field: string) => (typeof data[field] === 'string' || typeof data[field] === 'number' ? String(data[field]) : '');
     const coded = (list: RefList, field: string) => (text(field) === '' ? '' : word(list, text(field)).toLocaleLowerCase());
-    const who = actorName ?? t('somebody');
+    const who = actorName ? short(actorName) : t('somebody');
+    const name = (field: string) => short(text(field));
     if (!isKnown(kind)) return t('unknown', { who });
-    const about = text('professionalName');
-    const person = about !== '' && about !== actorName ? about : '';
-    if (kind === 'plan-answered') return t(text('answer') === 'agrees' ? 'agreed' : 'disagreed', { who: text('memberName') || who, number: text('number') });
+    const about = name('professionalName');
+    const person = about !== '' && about !== who ? about : '';
+    if (kind === 'plan-answered') return t(text('answer') === 'agrees' ? 'agreed' : 'disagreed', { who: name('memberName') || who, number: text('number') });
     if (kind === 'help-ended') return person === '' ? t('own-help-ended', { who }) : t('help-ended', { who, person });
-    if (kind === 'household-changed' && (text('change') === 'access-given' || text('change') === 'access-ended')) return t(text('change') as 'access-given' | 'access-ended', { person: text('memberName') || t('somebody') });
+    if (kind === 'household-changed' && (text('change') === 'access-given' || text('change') === 'access-ended')) return t(text('change') as 'access-given' | 'access-ended', { person: name('memberName') || t('somebody') });
     if (kind === 'card-changed' && person !== '') return t('card-changed-of', { who, person });
     if (kind.startsWith('meeting-') && text('startsAt') !== '') return t(kind === 'meeting-scheduled' ? 'meeting-scheduled-on' : 'meeting-changed-to', { who, day: day(text('startsAt')), time: time(text('startsAt')) });
-    if (kind === 'treatment-status-changed') return t(kind, { who, person: text('memberName') || t('somebody'), status: coded('treatmentStatuses', 'status') });
+    if (kind === 'treatment-status-changed') return t(kind, { who, person: name('memberName') || t('somebody'), status: coded('treatmentStatuses', 'status') });
     return t(kind, { who, person: person || about || t('somebody'), domain: coded('lifeDomains', 'domain'), status: coded('goalStatuses', 'status'), number: text('number') });
   };
 }
@@ -35,9 +36,9 @@ export function useTimelineSentence(): (entry: TimelineEntry) => string {
 export type TimelineRow = { entry: TimelineEntry; text: string; all: TimelineEntry[] };
 
 /** The newest in short: equal sentences that follow each other become one that says how often. */
-export function useTimelineRows(): (entries: readonly TimelineEntry[]) => TimelineRow[] {
+export function useTimelineRows(short?: (name: string) => string): (entries: readonly TimelineEntry[]) => TimelineRow[] {
   const { t } = useTranslation('timeline');
-  const sentence = useTimelineSentence();
+  const sentence = useTimelineSentence(short);
   return (entries) => {
     const rows: TimelineRow[] = [];
     for (const entry of entries) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionFields, Actor, AgreementFields, Case, GoalFields, Hidden } from '@/api';
 import { useDates, useWords } from '@/i18n';
-import { joinLists, shortNames, type ConflictRules } from '@/parts';
+import { caseNames, joinLists, shortNames, type ConflictRules } from '@/parts';
 
 type WithoutDone = Omit<ActionFields, 'done'>;
 
@@ -18,7 +18,7 @@ export function useConflictRules(data: Case): { goal: ConflictRules<GoalFields>;
     return hiding ? `${t('hiding.badge', { date: dates.date(hiding.until) })}. ${word('legalGrounds', hiding.ground)}. ${hiding.reason}` : t('hiding.seen');
   };
   const members = (value: unknown) => (value as string[]).map(shortNames(data.household)).filter(Boolean).join(', ');
-  const actors = (value: unknown) => (value as Actor[]).map((actor) => actor.label).join(', ');
+  const actors = (value: unknown) => (value as Actor[]).map(caseNames(data).actor).join(', ');
   const hiding = { hiddenFromFamily: { label: t('hiding.label'), describe: hidden } };
   return {
     goal: {
@@ -37,7 +37,7 @@ export function useConflictRules(data: Case): { goal: ConflictRules<GoalFields>;
       ...hiding,
       text: { label: t('action.text') },
       domain: { label: t('goal.domain'), describe: domain },
-      actor: { label: t('action.actor'), describe: (value) => (value as Actor | null)?.label ?? t('action.nobody') },
+      actor: { label: t('action.actor'), describe: (value) => value ? caseNames(data).actor(value as Actor) : t('action.nobody') },
       due: { label: t('action.due'), describe: day },
     },
     agreement: {

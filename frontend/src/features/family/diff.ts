@@ -1,4 +1,4 @@
-import { same, type Action, type Agreement, type Goal, type Plan } from '@/api';
+import { same, type Action, type Actor, type Agreement, type Goal, type Plan } from '@/api';
 
 /** One line of "what changed": what it says now, what it said before. */
 export type PlanChange = {
@@ -40,14 +40,13 @@ function single(what: PlanChange['what'], before: string | null, now: string | n
   return [{ key: what, kind, what, domain: null, text: now ?? before ?? '', fields: kind === 'changed' ? [{ field: 'text', before, now }] : [] }];
 }
 
-const actor = (action: Action) => action.actor?.label ?? null;
 type FlatAction = Action & { inDomain: string; who: string | null };
 type FlatAgreement = Agreement & { who: string };
 
 /** What is different between two versions of the plan, the family's own words first. Ticks and item versions are no change. */
-export function planChanges(before: Plan, now: Plan): PlanChange[] {
-  const actions = (plan: Plan): FlatAction[] => plan.goals.flatMap((goal) => goal.actions.map((action) => ({ ...action, inDomain: action.domain ?? goal.domain, who: actor(action) })));
-  const agreements = (plan: Plan): FlatAgreement[] => plan.agreements.map((agreement) => ({ ...agreement, who: agreement.parties.map((party) => party.label).join(', ') }));
+export function planChanges(before: Plan, now: Plan, nameOf = (actor: Actor): string => actor.label, list = (names: string[]): string => names.join(', ')): PlanChange[] {
+  const actions = (plan: Plan): FlatAction[] => plan.goals.flatMap((goal) => goal.actions.map((action) => ({ ...action, inDomain: action.domain ?? goal.domain, who: action.actor ? nameOf(action.actor) : null })));
+  const agreements = (plan: Plan): FlatAgreement[] => plan.agreements.map((agreement) => ({ ...agreement, who: list(agreement.parties.map(nameOf)) }));
   const codes = (plan: Plan) => plan.lifeDomains.map((domain) => domain.code).join(',');
   const domains: PlanChange[] =
     codes(before) === codes(now) ? [] : [{ key: 'domains', kind: 'changed', what: 'domains', domain: null, text: '', fields: [{ field: 'domains', before: before.lifeDomains, now: now.lifeDomains }] }];

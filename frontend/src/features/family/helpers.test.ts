@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, Involvement, Meeting } from '@/api';
-import { contactOf, helpersOf, nextMeeting, saysWhen, shortName } from './helpers';
+import { contactOf, helpersOf, nextMeeting, saysWhen } from './helpers';
 
 const helper = (id: string, name: string, more: Partial<Involvement> = {}) => ({ id, name, status: 'active', kind: 'professional', isCoordinator: false, familyRole: null, ...more }) as Involvement;
 const family = (involvements: Involvement[], coordinator: Case['coordinator'] = null) => ({ involvements, coordinator }) as Case;
@@ -17,11 +17,6 @@ describe('who helps the family', () => {
     expect(contactOf(family([intake]))?.name).toBe('Bram');
     expect(helpersOf(family([intake, helper('2', 'Karim', { isCoordinator: true })], { involvementId: '2', name: 'Karim', since: '' })).map((one) => one.name)).toEqual(['Karim']);
     expect(contactOf(family([]))).toBeNull();
-  });
-
-  it('says a first name unless two share it', () => {
-    expect(shortName({ name: 'Peter Verzonnen' }, [{ name: 'Peter Verzonnen' }, { name: 'Els Proef' }])).toBe('Peter');
-    expect(shortName({ name: 'Peter Verzonnen' }, [{ name: 'Peter Verzonnen' }, { name: 'Peter Proef' }])).toBe('Peter Verzonnen');
   });
 
   it('shows a meeting until two hours after it began', () => {

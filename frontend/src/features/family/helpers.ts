@@ -14,12 +14,6 @@ export function helpersOf(data: Case): Involvement[] {
 /** Whom to call when one does not know whom: the coordinator, before there is one whoever opened the case. */
 export const contactOf = (data: Case): Involvement | null => helpersOf(data).find((one) => one.isCoordinator) ?? helpersOf(data)[0] ?? null;
 
-/** "Hanneke", as long as nobody else who helps has that first name. */
-export function shortName(one: { name: string }, all: readonly { name: string }[]): string {
-  const first = (name: string) => name.trim().split(/\s+/)[0] ?? name;
-  return all.filter((other) => first(other.name) === first(one.name)).length > 1 ? one.name : first(one.name);
-}
-
 /** The first meeting that is not over. */
 export function nextMeeting(meetings: readonly Meeting[], now = Date.now()): Meeting | null {
   return [...meetings].filter((meeting) => Date.parse(meeting.startsAt) + twoHoursMs > now).sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0] ?? null;

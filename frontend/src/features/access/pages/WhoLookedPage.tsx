@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
-import { FamilyCase, may, NotForYou } from '@/parts';
+import { caseNames, FamilyCase, may, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonAnchor, Card, Heading, Link, PageHead, Paragraph } from '@/ui';
 import { WhoLooked } from '../components/WhoLooked';
@@ -17,7 +17,7 @@ function Ask({ data }: { data: Case }) {
           <Paragraph>{t('ask.text')}</Paragraph>
           {contact?.phone ? (
             <ButtonAnchor kind="main" wide icon="phone" href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>
-              {t('ask.call', { name: contact.name.split(/\s+/)[0] })}
+              {t('ask.call', { name: caseNames(data).short(contact.name) })}
             </ButtonAnchor>
           ) : (
             <Link to={pages.call}>{t('ask.whom')}</Link>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useReference, type Gives, type Wants } from '@/api';
-import { useWords } from '@/i18n';
+import { useList, useWords } from '@/i18n';
 import { errorAt } from '@/parts';
 import { Button, Icon, SelectField } from '@/ui';
 import { focusSoon, idOf, othersOf, withItem, withoutItem, type SectionProps } from '../form';
@@ -12,6 +12,7 @@ import { WantMatch } from './WantMatch';
 export function GivesSection({ data, card, values, change, errors }: SectionProps) {
   const { t } = useTranslation('card');
   const word = useWords();
+  const list = useList();
   const subjects = useReference().data?.subjects ?? [];
   const others = othersOf(data, card);
   const set = (at: number, row: Gives) => change({ gives: withItem(values.gives, at, row) });
@@ -40,7 +41,7 @@ export function GivesSection({ data, card, values, change, errors }: SectionProp
             {names.length > 0 ? (
               <p className="card-match card-match--met">
                 <Icon name="link" size="s" />
-                {t('gives.wanted', { names: names.join(', ') })}
+                {t('gives.wanted', { names: list(names) })}
               </p>
             ) : null}
           </fieldset>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths, readDraft, useReference, type Case, type Involvement } from '@/api';
-import { useWords } from '@/i18n';
+import { useList, useWords } from '@/i18n';
 import { errorAt, ItemForm, shortNames, useNewItem } from '@/parts';
 import { Button, Dialog, Paragraph, RadioGroup, useToasts, type FieldError } from '@/ui';
 import { idOf, othersOf } from '../form';
@@ -12,6 +12,7 @@ const formOf = (card: Involvement) => `treatment:${card.id}`;
 function TreatmentForm({ data, card, onDone }: { data: Case; card: Involvement; onDone: () => void }) {
   const { t } = useTranslation('card');
   const word = useWords();
+  const list = useList();
   const { say } = useToasts();
   const reference = useReference().data;
   const subjects = reference?.subjects ?? [];
@@ -36,7 +37,7 @@ function TreatmentForm({ data, card, onDone }: { data: Case; card: Involvement; 
       <Paragraph>{t('treatment.lead')}</Paragraph>
       <RadioGroup id={ids.memberId} legend={t('treatment.member')} error={errorAt(form.errors, ids.memberId)} choices={patients.map((member) => ({ value: member.id, label: <bdi translate="no">{name(member.id)}</bdi> }))} value={form.values.memberId} onChange={(memberId) => form.change({ memberId })} />
       <RadioGroup id={ids.status} legend={t('treatment.status')} error={errorAt(form.errors, ids.status)} choices={(reference?.treatmentStatuses ?? []).map((code) => ({ value: code, label: word('treatmentStatuses', code) }))} value={form.values.status} onChange={(status) => form.change({ status })} />
-      {told === null ? null : <Paragraph soft>{told.length > 0 ? t('treatment.told', { names: told.join(', ') }) : t('treatment.toldNobody')}</Paragraph>}
+      {told === null ? null : <Paragraph soft>{told.length > 0 ? t('treatment.told', { names: list(told) }) : t('treatment.toldNobody')}</Paragraph>}
     </ItemForm>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
+import { useList } from '@/i18n';
 import { CaseFrame } from '@/parts';
 import { Heading, openTable, Paragraph, StatePage } from '@/ui';
 import { CardView } from '../components/CardView';
@@ -8,6 +9,7 @@ import '../card.css';
 
 function Cards({ data }: { data: Case }) {
   const { t } = useTranslation('card');
+  const list = useList();
   const cards = cardsOf(data);
   const missing = missingCards(cards);
   if (cards.length === 0)
@@ -19,7 +21,7 @@ function Cards({ data }: { data: Case }) {
   return (
     <section aria-labelledby="cards">
       <Heading level={2} id="cards">
-        {missing.length === 0 ? t('cards.all') : t('cards.some', { count: missing.length, names: missing.join(', ') })}
+        {missing.length === 0 ? t('cards.all') : t('cards.some', { count: missing.length, names: list(missing) })}
       </Heading>
       <ul className="card-list">
         {cards.map((card) => (

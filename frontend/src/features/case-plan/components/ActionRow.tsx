@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError, keys, paths, saveMerging, type Action, type Case } from '@/api';
 import { today, useDates } from '@/i18n';
-import { FocusFirst, may, useInPlace } from '@/parts';
+import { caseNames, FocusFirst, may, useInPlace } from '@/parts';
 import { Button, DomainBadge, Hidden, PersonMark, UserText, useToasts, type Domain } from '@/ui';
 import { mayTick, shapeOf } from '../actors';
 import { ActionEditForm, actionFormOf } from './ActionForm';
@@ -56,7 +56,7 @@ export function ActionRow({ data, action, domains, goalDomain, find }: { data: C
         {action.actor && action.actor.kind !== 'none' ? (
           <>
             <PersonMark name={action.actor.label} shape={shapeOf(action.actor)} size="s" />
-            <UserText>{action.actor.label}</UserText>
+            <UserText>{caseNames(data).actor(action.actor)}</UserText>
           </>
         ) : (
           <span className="cp-ask">{t('action.nobody')}</span>

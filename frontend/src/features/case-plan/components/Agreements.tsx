@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Agreement, Case, Plan } from '@/api';
 import { today, useDates, useWords } from '@/i18n';
-import { FocusFirst, may, useInPlace } from '@/parts';
+import { caseNames, FocusFirst, may, useInPlace } from '@/parts';
 import { Badge, Button, Heading, Hidden, PersonMark, SectionHead, UserText, Voice } from '@/ui';
 import { shapeOf } from '../actors';
 import { AgreementEditForm, agreementFormOf, NewAgreementForm, newAgreementFormOf } from './AgreementForm';
@@ -30,7 +30,7 @@ function AgreementItem({ data, agreement }: { data: Case; agreement: Agreement }
         {agreement.parties.map((party) => (
           <li key={`${party.kind}${party.id ?? ''}${party.label}`}>
             <PersonMark name={party.label} shape={shapeOf(party)} size="s" />
-            <UserText>{party.label}</UserText>
+            <UserText>{caseNames(data).actor(party)}</UserText>
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useTimeline, type Case, type TimelineEntry } from '@/api';
 import { useDates } from '@/i18n';
-import { Loaded, useTimelineRows, useTimelineSentence } from '@/parts';
+import { caseNames, Loaded, useTimelineRows, useTimelineSentence } from '@/parts';
 import { pages } from '@/routing';
 import { Button, Heading, Link, SectionHead, TimelineList } from '@/ui';
 
-function useItems() {
-  const sentence = useTimelineSentence();
+function useItems(data: Case) {
+  const sentence = useTimelineSentence(caseNames(data).short);
   const dates = useDates();
   return (entries: TimelineEntry[]) => entries.map((entry) => ({ key: entry.id, text: <bdi translate="no">{sentence(entry)}</bdi>, when: dates.moment(entry.at) }));
 }
@@ -17,7 +17,7 @@ const inSide = 5;
 export function ChangesSide({ data }: { data: Case }) {
   const { t } = useTranslation('casePlan');
   const dates = useDates();
-  const rows = useTimelineRows()(useTimeline(data.id).data?.pages[0]?.items ?? []).slice(0, inSide);
+  const rows = useTimelineRows(caseNames(data).short)(useTimeline(data.id).data?.pages[0]?.items ?? []).slice(0, inSide);
   return (
     <section aria-labelledby="changes-side">
       <SectionHead end={<Link to={pages.changes(data.id)}>{t('changes.all')}</Link>}>
@@ -34,7 +34,7 @@ export function ChangesSide({ data }: { data: Case }) {
 export function Changes({ data }: { data: Case }) {
   const { t } = useTranslation('casePlan');
   const { t: common } = useTranslation();
-  const items = useItems();
+  const items = useItems(data);
   const query = useTimeline(data.id);
   return (
     <section aria-labelledby="changes">

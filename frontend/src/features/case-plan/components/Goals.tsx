@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case, Goal, Plan } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useList, useWords } from '@/i18n';
 import { FocusFirst, GoalScale, may, shortNames, useInPlace } from '@/parts';
 import { Badge, Button, DomainBadge, Heading, Hidden, SectionHead, useDomainWord, UserText, type Domain } from '@/ui';
 import { useDomains } from '../domains';
@@ -16,12 +16,13 @@ function GoalFacts({ data, goal }: { data: Case; goal: Goal }) {
   const { t } = useTranslation('casePlan');
   const word = useWords();
   const dates = useDates();
+  const list = useList();
   const names = goal.forMembers.map(shortNames(data.household)).filter(Boolean);
   const statusTone = goal.status === 'reached' ? 'good' : 'plain';
   return (
     <p className="cp-goal__facts">
       {goal.status === 'open' ? null : <Badge tone={statusTone}>{word('goalStatuses', goal.status)}</Badge>}
-      {names.length > 0 ? <span>{t('goal.for', { names: names.join(', ') })}</span> : null}
+      {names.length > 0 ? <span>{t('goal.for', { names: list(names) })}</span> : null}
       {goal.targetDate ? <span>{t('goal.before', { date: dates.date(goal.targetDate) })}</span> : null}
       <HiddenBadge hidden={goal.hiddenFromFamily} />
     </p>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, paths, useCaseDeed, usePlan, type Case, type Plan } from '@/api';
-import { today, useDates } from '@/i18n';
-import { formErrors, may } from '@/parts';
+import { today, useDates, useList } from '@/i18n';
+import { caseNames, formErrors, may } from '@/parts';
 import { Button, Dialog, Notice, Paragraph, useToasts } from '@/ui';
 
 type Missing = 'goal' | 'goals' | 'evaluation' | 'coordinator';
@@ -22,9 +22,10 @@ function PutForwardDialog({ data, plan, open, onClose }: { data: Case; plan: Pla
   const { t: common } = useTranslation();
   const dates = useDates();
   const { say } = useToasts();
+  const list = useList();
   const deed = useCaseDeed<undefined, { number: number }>(data.id, (_, key) => api.create(paths.planVersions(data.id), {}, key));
   const missing = missingFor(data, plan, today());
-  const readers = data.household.filter((member) => member.hasAccess).map((member) => member.name);
+  const readers = data.household.filter((member) => member.hasAccess).map((member) => caseNames(data).short(member.name));
   const go = () =>
     deed.mutate(undefined, {
       onSuccess: (version) => {
@@ -65,7 +66,7 @@ function PutForwardDialog({ data, plan, open, onClose }: { data: Case; plan: Pla
         ) : (
           <>
             <Paragraph>{t('version.what')}</Paragraph>
-            <Paragraph>{readers.length > 0 ? t('version.readers', { names: readers.join(', ') }) : t('version.noReaders')}</Paragraph>
+            <Paragraph>{readers.length > 0 ? t('version.readers', { names: list(readers) }) : t('version.noReaders')}</Paragraph>
             {plan.evaluationDate ? <Paragraph>{t('evaluation.on', { date: dates.day(plan.evaluationDate) })}</Paragraph> : null}
           </>
         )}

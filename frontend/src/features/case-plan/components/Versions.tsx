@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { usePlan, usePlanVersions, type Case, type PlanVersionListItem } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useList, useWords } from '@/i18n';
+import { caseNames } from '@/parts';
 import { Badge, Heading, PersonMark, SectionHead, UserText, Voice } from '@/ui';
 
 /** Names of who agrees, who does not yet, and who said nothing yet. */
 function useAnswers(data: Case) {
+  const list = useList();
+  const { short } = caseNames(data);
   return (version: PlanVersionListItem) => {
-    const of = (answer: string) => version.approvals.filter((approval) => approval.answer === answer).map((approval) => approval.name);
+    const of = (answer: string) => list(version.approvals.filter((approval) => approval.answer === answer).map((approval) => short(approval.name)));
     const answered = new Set(version.approvals.map((approval) => approval.memberId));
-    return { agrees: of('agrees'), disagrees: of('disagrees'), silent: data.household.filter((member) => member.hasAccess && !answered.has(member.id)).map((member) => member.name) };
+    return { agrees: of('agrees'), disagrees: of('disagrees'), silent: list(data.household.filter((member) => member.hasAccess && !answered.has(member.id)).map((member) => short(member.name))) };
   };
 }
 
@@ -32,9 +35,9 @@ export function VersionLine({ data }: { data: Case }) {
   return (
     <p className="ep-meta">
       <span>{t(state, { number: last.number, date: dates.date(last.putForwardAt) })}</span>
-      {agrees.length > 0 ? <span>{t('version.agrees', { names: agrees.join(', ') })}</span> : null}
-      {disagrees.length > 0 ? <span>{t('version.disagrees', { names: disagrees.join(', ') })}</span> : null}
-      {silent.length > 0 ? <span>{t('version.silent', { names: silent.join(', ') })}</span> : null}
+      {agrees ? <span>{t('version.agrees', { names: agrees })}</span> : null}
+      {disagrees ? <span>{t('version.disagrees', { names: disagrees })}</span> : null}
+      {silent ? <span>{t('version.silent', { names: silent })}</span> : null}
       {plan.changedSinceVersion ? <Badge tone="new">{t('version.changed')}</Badge> : null}
     </p>
   );

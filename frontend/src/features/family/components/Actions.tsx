@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Action, Case } from '@/api';
 import { dayOf, today, useDates } from '@/i18n';
+import { caseNames } from '@/parts';
 import { Notice, TodoList, TodoRow, UserText } from '@/ui';
 import { mayTick } from '../helpers';
 import type { Ticking } from '../useTick';
 
-function useBy(): (action: Action, withWho: boolean) => string {
+function useBy(data: Case): (action: Action, withWho: boolean) => string {
   const { t } = useTranslation('family');
   const { near, day } = useDates();
   return (action, withWho) => {
-    const who = withWho ? (action.actor?.label ?? t('actions.nobody')) : null;
+    const who = withWho ? (action.actor ? caseNames(data).actor(action.actor) : t('actions.nobody')) : null;
     const when = !action.due ? null : dayOf(action.due) < today() ? t('actions.late', { date: near(action.due) }) : t('actions.before', { date: day(action.due) });
     return [who, when].filter(Boolean).join(' · ');
   };
@@ -18,7 +19,7 @@ function useBy(): (action: Action, withWho: boolean) => string {
 /** What is to be done, each with a box to tick. A professional's own action has no box for the family. */
 export function Actions({ data, actions, ticking, withWho }: { data: Case; actions: Action[]; ticking: Ticking; withWho?: boolean }) {
   const { t } = useTranslation('family');
-  const by = useBy();
+  const by = useBy(data);
   if (actions.length === 0) return null;
   return (
     <>

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, paths, useCaseDeed, useDraft, type Approval, type Case } from '@/api';
-import { DraftNotice, errorAt, formErrors } from '@/parts';
+import { caseNames, DraftNotice, errorAt, formErrors } from '@/parts';
 import { Button, ErrorSummary, Notice, Paragraph, RadioGroup, TextArea, type FieldError } from '@/ui';
 
 type Answer = { answer: string; ownView: string };
@@ -63,7 +63,7 @@ export function AnswerForm({ data, number, before, mine }: { data: Case; number:
           <Notice tone="good">{t(values.answer === 'agrees' ? 'agree.sentYes' : 'agree.sentNotYet')}</Notice>
         ) : (
           <Paragraph soft small>
-            {data.coordinator ? t('agree.after', { name: data.coordinator.name.split(/\s+/)[0] }) : t('agree.afterNobody')}
+            {data.coordinator ? t('agree.after', { name: caseNames(data).short(data.coordinator.name) }) : t('agree.afterNobody')}
           </Paragraph>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Case, PlanVersionListItem } from '@/api';
 import { useDates } from '@/i18n';
+import { caseNames } from '@/parts';
 import { PeopleList, PeopleRow, PersonMark, UserText } from '@/ui';
 
 /** What everybody of the family said about one version; who did not answer yet is named too. */
@@ -17,7 +18,7 @@ export function Answers({ data, version, exceptMe }: { data: Case; version: Pick
           <PeopleRow
             key={member.id}
             mark={<PersonMark name={member.name} shape="family" />}
-            name={<UserText>{member.name}</UserText>}
+            name={<UserText>{caseNames(data).of(member.id)}</UserText>}
             second={
               answer ? (
                 <>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
+import { caseNames } from '@/parts';
 import { ButtonAnchor, Card, Heading, PersonMark, Paragraph } from '@/ui';
-import { contactOf, helpersOf, shortName } from '../helpers';
+import { contactOf, helpersOf } from '../helpers';
 
 export const phoneLink = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
 
@@ -10,7 +11,8 @@ export function ContactCard({ data }: { data: Case }) {
   const { t } = useTranslation('family');
   const contact = contactOf(data);
   if (!contact) return <Paragraph soft>{t('contact.nobody')}</Paragraph>;
-  const name = shortName(contact, helpersOf(data));
+  const { short } = caseNames(data);
+  const name = short(contact.name);
   const second = helpersOf(data).find((one) => one.id !== contact.id && one.phone && one.kind === 'professional');
   return (
     <Card tight>
@@ -39,7 +41,7 @@ export function ContactCard({ data }: { data: Case }) {
         <>
           <p className="family-contact__other">{t('contact.noAnswer')}</p>
           <ButtonAnchor wide icon="phone" href={phoneLink(second.phone)}>
-            {t('call', { name: shortName(second, helpersOf(data)) })}
+            {t('call', { name: short(second.name) })}
           </ButtonAnchor>
         </>
       ) : null}

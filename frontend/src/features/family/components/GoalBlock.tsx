@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Case, Goal, Plan } from '@/api';
-import { useDates, useWords } from '@/i18n';
-import { CodeBadge, GoalScale } from '@/parts';
+import { useDates, useList, useWords } from '@/i18n';
+import { caseNames, CodeBadge, GoalScale } from '@/parts';
 import { Badge, Card, UserText } from '@/ui';
 import type { Ticking } from '../useTick';
 import { Actions } from './Actions';
@@ -11,7 +11,8 @@ export function GoalBlock({ data, plan, goal, ticking }: { data: Case; plan: Pla
   const { t } = useTranslation('family');
   const word = useWords();
   const { date } = useDates();
-  const names = goal.forMembers.map((id) => data.household.find((member) => member.id === id)?.name).filter((name) => name !== undefined);
+  const list = useList();
+  const names = goal.forMembers.map(caseNames(data).of).filter(Boolean);
   return (
     <Card as="article" tight>
       <div className="family-goal">
@@ -24,7 +25,7 @@ export function GoalBlock({ data, plan, goal, ticking }: { data: Case; plan: Pla
         </h3>
         {names.length > 0 || goal.targetDate ? (
           <p className="ep-soft ep-small">
-            {[names.length > 0 ? t('plan.goalFor', { names: names.join(', ') }) : null, goal.targetDate ? t('plan.goalBefore', { date: date(goal.targetDate) }) : null].filter(Boolean).join(' · ')}
+            {[names.length > 0 ? t('plan.goalFor', { names: list(names) }) : null, goal.targetDate ? t('plan.goalBefore', { date: date(goal.targetDate) }) : null].filter(Boolean).join(' · ')}
           </p>
         ) : null}
         <GoalScale baseline={goal.baseline} current={goal.current} target={goal.target} wide />

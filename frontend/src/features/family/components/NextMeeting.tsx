@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
 import { useDates } from '@/i18n';
+import { caseNames } from '@/parts';
 import { Card, Heading, TableDrawing, UserText, Voice, type Seat } from '@/ui';
-import { contactOf, helpersOf, nextMeeting, shortName } from '../helpers';
+import { contactOf, helpersOf, nextMeeting } from '../helpers';
 import { phoneLink } from './ContactCard';
 
 function seatsOf(data: Case): Seat[] {
@@ -19,12 +20,12 @@ export function NextMeeting({ data }: { data: Case }) {
   const { day, time } = useDates();
   const meeting = nextMeeting(data.meetings);
   const contact = contactOf(data);
-  const helpers = helpersOf(data);
+  const { short } = caseNames(data);
   if (!meeting)
     return (
       <Card tone="sunk" tight>
         <p>
-          {t('meeting.none')} {contact ? t('meeting.askFor', { name: shortName(contact, helpers) }) : ''}
+          {t('meeting.none')} {contact ? t('meeting.askFor', { name: short(contact.name) }) : ''}
         </p>
       </Card>
     );
@@ -52,7 +53,7 @@ export function NextMeeting({ data }: { data: Case }) {
       ) : null}
       {contact?.phone ? (
         <p className="family-meeting__end">
-          {t('meeting.cannot')} <a href={phoneLink(contact.phone)}>{t('call', { name: shortName(contact, helpers) })}</a>
+          {t('meeting.cannot')} <a href={phoneLink(contact.phone)}>{t('call', { name: short(contact.name) })}</a>
         </p>
       ) : null}
     </Card>

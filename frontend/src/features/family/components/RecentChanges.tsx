@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { useTimeline, useUpdates } from '@/api';
+import { useTimeline, useUpdates, type Case } from '@/api';
 import { useDates } from '@/i18n';
-import { Loaded, useTimelineRows } from '@/parts';
+import { caseNames, Loaded, useTimelineRows } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, Paragraph, SectionHead, TimelineList } from '@/ui';
 
 const shown = 4;
 
 /** What others did last, in a sentence, and the way to all of it. */
-export function RecentChanges({ caseId }: { caseId: string }) {
+export function RecentChanges({ data: family }: { data: Case }) {
   const { t } = useTranslation('family');
-  const rowsOf = useTimelineRows();
+  const rowsOf = useTimelineRows(caseNames(family).short);
   const { moment } = useDates();
-  const timeline = useTimeline(caseId);
+  const timeline = useTimeline(family.id);
   const updates = useUpdates().data?.pages;
   const unread = updates?.[0]?.unread ?? 0;
   // An update and its line in the timeline are one event, at one moment.

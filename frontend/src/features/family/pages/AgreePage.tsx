@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePlanVersion, usePlanVersions, type Case, type Plan, type PlanVersion, type PlanVersionListItem } from '@/api';
-import { useDates } from '@/i18n';
-import { FamilyCase, Loaded, may, NotForYou } from '@/parts';
+import { useDates, useList } from '@/i18n';
+import { caseNames, FamilyCase, Loaded, may, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Heading, Icon, Link, PageHead, Paragraph, StatePage, UserText } from '@/ui';
 import { AnswerForm } from '../components/AnswerForm';
@@ -36,8 +36,9 @@ function Compared({ data, version, before, saidYesTo }: { data: Case; version: P
   const { t } = useTranslation('family');
   const { date } = useDates();
   const now = planOf(version);
+  const list = useList();
   const then = before ? planOf(before) : empty;
-  const changes = planChanges(then, now).filter((change) => before !== null || change.what !== 'domains');
+  const changes = planChanges(then, now, caseNames(data).actor, list).filter((change) => before !== null || change.what !== 'domains');
   const answer = saidYesTo?.approvals.find((one) => one.memberId === data.myFamilyMemberId);
   const mine = version.approvals.find((one) => one.memberId === data.myFamilyMemberId);
   const lead = !before

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
-import { FamilyCase } from '@/parts';
+import { caseNames, FamilyCase } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonAnchor, Card, Heading, Icon, Link, PageHead, PersonMark, Stack, UserText } from '@/ui';
 import { ContactCard, phoneLink } from '../components/ContactCard';
-import { contactOf, helpersOf, saysWhen, shortName } from '../helpers';
+import { contactOf, helpersOf, saysWhen } from '../helpers';
 import '../components/family.css';
 
 const emergency = '112';
@@ -35,7 +35,7 @@ function Call({ data }: { data: Case }) {
             </Heading>
             <Stack as="ul">
               {others.map((one) => {
-                const name = shortName(one, helpers);
+                const name = caseNames(data).short(one.name);
                 return (
                   <li key={one.id}>
                     <Card tight>

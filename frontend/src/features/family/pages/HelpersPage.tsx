@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case, Involvement } from '@/api';
-import { useDates, useWords } from '@/i18n';
-import { CodeBadge, FamilyCase } from '@/parts';
+import { useDates, useList, useWords } from '@/i18n';
+import { caseNames, CodeBadge, FamilyCase } from '@/parts';
 import { Button, ButtonAnchor, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText, type HelperFact } from '@/ui';
 import { phoneLink } from '../components/ContactCard';
-import { contactOf, helpersOf, saysWhen, shortName } from '../helpers';
+import { contactOf, helpersOf, saysWhen } from '../helpers';
 import '../components/family.css';
 
 const firstShown = 4;
@@ -29,8 +29,10 @@ function useFacts(): (one: Involvement) => HelperFact[] {
 function Helper({ data, one }: { data: Case; one: Involvement }) {
   const { t } = useTranslation('family');
   const facts = useFacts()(one);
-  const name = shortName(one, helpersOf(data));
-  const lead = one.leadPractitionerOf.map((id) => data.household.find((member) => member.id === id)?.name).filter(Boolean);
+  const list = useList();
+  const names = caseNames(data);
+  const name = names.short(one.name);
+  const lead = one.leadPractitionerOf.map(names.of).filter(Boolean);
   const actions = (
     <>
       {one.phone ? (
@@ -63,7 +65,7 @@ function Helper({ data, one }: { data: Case; one: Involvement }) {
         one.familyRole || one.lifeDomains.length > 0 || lead.length > 0 ? (
           <>
             {one.familyRole ? <UserText>{one.familyRole}</UserText> : null}
-            {lead.length > 0 ? <span className="ep-soft">{t('helper.lead', { names: lead.join(', ') })}</span> : null}
+            {lead.length > 0 ? <span className="ep-soft">{t('helper.lead', { names: list(lead) })}</span> : null}
             {one.lifeDomains.map((code) => (
               <CodeBadge key={code} code={code} plain />
             ))}
@@ -143,7 +145,7 @@ function Helpers({ data }: { data: Case }) {
         {contact ? (
           <p className="ep-no-print">
             {t('helper.wrong')}{' '}
-            {contact.phone ? <a href={phoneLink(contact.phone)}>{t('call', { name: shortName(contact, helpers) })}</a> : <b translate="no">{shortName(contact, helpers)}</b>}
+            {contact.phone ? <a href={phoneLink(contact.phone)}>{t('call', { name: caseNames(data).short(contact.name) })}</a> : <b translate="no">{caseNames(data).short(contact.name)}</b>}
           </p>
         ) : null}
       </div>

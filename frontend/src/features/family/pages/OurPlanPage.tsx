@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePlan, usePlanVersions, type Case, type Plan } from '@/api';
-import { useDates, useWords } from '@/i18n';
-import { FamilyCase, Loaded, may } from '@/parts';
+import { useDates, useList, useWords } from '@/i18n';
+import { caseNames, FamilyCase, Loaded, may } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, Card, Heading, Icon, Link, Notice, PageHead, Paragraph, Row, StatePage, UserText, Voice } from '@/ui';
 import { Answers } from '../components/Answers';
@@ -48,8 +48,9 @@ function Wish({ data, plan }: { data: Case; plan: Plan }) {
   );
 }
 
-function Agreements({ plan }: { plan: Plan }) {
+function Agreements({ data, plan }: { data: Case; plan: Plan }) {
   const { t } = useTranslation('family');
+  const list = useList();
   const word = useWords();
   const { date } = useDates();
   if (plan.agreements.length === 0) return null;
@@ -67,7 +68,7 @@ function Agreements({ plan }: { plan: Plan }) {
                 <UserText>{agreement.text}</UserText>
               </p>
               <p className="ep-soft ep-small">
-                {agreement.parties.length > 0 ? t('plan.between', { names: agreement.parties.map((party) => party.label).join(', ') }) : ''}
+                {agreement.parties.length > 0 ? t('plan.between', { names: list(agreement.parties.map(caseNames(data).actor)) }) : ''}
                 {agreement.reviewDate ? ` ${t('plan.review', { date: date(agreement.reviewDate) })}` : ''}
               </p>
             </li>
@@ -134,7 +135,7 @@ function OurPlan({ data, plan }: { data: Case; plan: Plan }) {
             </div>
           )}
         </section>
-        <Agreements plan={plan} />
+        <Agreements data={data} plan={plan} />
         {plan.evaluationDate ? (
           <section aria-labelledby="look-back">
             <Heading level={2} id="look-back">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useIdentity, usePlan, usePlanVersions, type Case } from '@/api';
 import { today, useDates } from '@/i18n';
-import { FamilyCase, Loaded, may } from '@/parts';
+import { caseNames, FamilyCase, Loaded, may } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Card, Heading, Icon, Link, PageHead, Paragraph } from '@/ui';
 import { Actions } from '../components/Actions';
@@ -72,7 +72,7 @@ function Today({ data }: { data: Case }) {
     <>
       <PageHead>
         <Heading level={1}>
-          {t('today.hello')} <span translate="no">{(me?.name ?? identity.name).split(/\s+/)[0]}</span>
+          {t('today.hello')} <span translate="no">{caseNames(data).short(me?.name ?? identity.name)}</span>
         </Heading>
         <p className="ep-soft">{t('today.date', { date: day(today()) })}</p>
       </PageHead>
@@ -86,7 +86,7 @@ function Today({ data }: { data: Case }) {
           </Heading>
           <ContactCard data={data} />
         </section>
-        <RecentChanges caseId={data.id} />
+        <RecentChanges data={data} />
         <ul className="family-links">
           <li>
             <Icon name="people" />

@@ -1,0 +1,11 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** "Petra, Jos en Gerda". */
+export function useList(): (words: readonly string[]) => string {
+  const { i18n } = useTranslation();
+  return useMemo(() => {
+    const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+    return (words) => list.format(words);
+  }, [i18n.language]);
+}
