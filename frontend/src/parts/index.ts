@@ -1,3 +1,4 @@
+export * from './cardFacts';
 export * from './CaseFrame';
 export * from './CodeBadge';
 export * from './ConflictChoice';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, Involvement, Meeting } from '@/api';
-import { contactOf, helpersOf, nextMeeting, saysWhen } from './helpers';
+import { contactOf, helpersOf, nextMeeting } from './helpers';
 
 const helper = (id: string, name: string, more: Partial<Involvement> = {}) => ({ id, name, status: 'active', kind: 'professional', isCoordinator: false, familyRole: null, ...more }) as Involvement;
 const family = (involvements: Involvement[], coordinator: Case['coordinator'] = null) => ({ involvements, coordinator }) as Case;
@@ -24,11 +24,5 @@ describe('who helps the family', () => {
     expect(nextMeeting(meetings, Date.parse('2026-12-01T11:30:00Z'))?.id).toBe('now');
     expect(nextMeeting(meetings, Date.parse('2026-12-01T12:30:00Z'))?.id).toBe('later');
     expect(nextMeeting([], 0)).toBeNull();
-  });
-
-  it('does not say "als" twice', () => {
-    expect(saysWhen('Als Ania zich niet goed voelt.')).toBe(true);
-    expect(saysWhen('u een vraag heeft')).toBe(false);
-    expect(saysWhen('Alsmaar')).toBe(false);
   });
 });

@@ -30,6 +30,3 @@ export function actionsOf(plan: Plan, memberId: string | null | undefined): Acti
 
 /** A family member ticks what the family or people around it do, not what a professional does. */
 export const mayTick = (data: Case, action: Action): boolean => data.capabilities.includes('tick-action') && action.actor?.kind !== 'professional';
-
-/** Somebody may write "Als er vragen zijn" or "er vragen zijn": the word before it is then said once. */
-export const saysWhen = (text: string): boolean => /^(als|wanneer|zodra|when|if|once|as soon as)\b/i.test(text.trim());

@@ -2,28 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case, Involvement } from '@/api';
 import { useDates, useWords } from '@/i18n';
-import { CodeBadge, shortNames } from '@/parts';
+import { CodeBadge, shortNames, useCardFacts } from '@/parts';
 import { pages } from '@/routing';
-import { Badge, HelperCard, Link, Notice, UserText, type HelperFact } from '@/ui';
+import { Badge, HelperCard, Link, Notice, UserText } from '@/ui';
 import { WantMatch } from './WantMatch';
 
 type Props = { data: Case; card: Involvement };
-
-/** What the family reads too: when to call, when the help ends, how to reach somebody. */
-function useFacts({ card }: Props): HelperFact[] {
-  const { t } = useTranslation('card');
-  const word = useWords();
-  const dates = useDates();
-  const until = [card.period?.until ? dates.date(card.period.until) : '', card.period?.text ?? ''].filter(Boolean).join(', ');
-  const reach = [card.preferredChannel ? word('channels', card.preferredChannel) : '', card.replyNorm ? word('replyNorms', card.replyNorm).toLocaleLowerCase() : ''].filter(Boolean).join(', ');
-  const facts: (HelperFact & { said: string })[] = [
-    { key: 'when', icon: 'chat', label: t('contactMeWhen'), said: card.contactMeWhen ?? '', value: <UserText>{card.contactMeWhen ?? ''}</UserText> },
-    { key: 'ends', icon: 'flag', label: t('helpEndsWhen'), said: card.helpEndsWhen ?? '', value: <UserText>{card.helpEndsWhen ?? ''}</UserText> },
-    { key: 'until', icon: 'calendar', label: t('until'), said: until, value: <UserText>{until}</UserText> },
-    { key: 'reach', icon: 'phone', label: t('cards.reach'), said: reach, value: reach },
-  ];
-  return facts.filter((fact) => fact.said !== '');
-}
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -88,7 +72,7 @@ export function CardView({ data, card }: Props) {
   const { t } = useTranslation('card');
   const word = useWords();
   const dates = useDates();
-  const facts = useFacts({ data, card });
+  const facts = useCardFacts()(card);
   const mine = card.id === data.myInvolvementId;
   const lead = card.leadPractitionerOf.map(shortNames(data.household)).filter(Boolean).join(', ');
   return (

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useReference, type Case, type Involvement } from '@/api';
 import { useDates, useWords } from '@/i18n';
-import { shortNames } from '@/parts';
-import { DomainBadge, HelperCard, Icon, LinkButton, PersonMark, UserText, type HelperFact } from '@/ui';
+import { shortNames, useCardFacts } from '@/parts';
+import { DomainBadge, HelperCard, Icon, LinkButton, PersonMark, UserText } from '@/ui';
 import { othersOf } from '../form';
 import { askedOfMe } from '../matching';
 import type { CardValues } from '../values';
@@ -52,12 +52,8 @@ export function Preview(props: Props) {
   const dates = useDates();
   const reference = useReference().data;
   const text = (value: string) => (value.trim() === '' ? <span className="ep-soft">{t('preview.empty')}</span> : <UserText>{value}</UserText>);
-  const until = [values.until === '' ? '' : dates.date(values.until), values.periodText].filter(Boolean).join(', ');
-  const facts: HelperFact[] = [
-    { key: 'when', icon: 'chat', label: t('contactMeWhen'), value: text(values.contactMeWhen) },
-    { key: 'ends', icon: 'flag', label: t('helpEndsWhen'), value: text(values.helpEndsWhen) },
-    ...(until === '' ? [] : [{ key: 'until', icon: 'calendar' as const, label: t('until'), value: <UserText>{until}</UserText> }]),
-  ];
+  const { until, periodText, ...said } = values;
+  const facts = useCardFacts()({ ...said, period: { until: until || null, text: periodText } }, <span className="ep-soft">{t('preview.empty')}</span>);
   const domains = values.lifeDomains.flatMap((code) => reference?.lifeDomains.filter((domain) => domain.code === code) ?? []);
   return (
     <div className="card-preview">

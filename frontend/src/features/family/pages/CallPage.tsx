@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
-import { caseNames, FamilyCase } from '@/parts';
+import { caseNames, FamilyCase, saysWhen } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonAnchor, Card, Heading, Icon, Link, PageHead, PersonMark, Stack, UserText } from '@/ui';
 import { ContactCard, phoneLink } from '../components/ContactCard';
-import { contactOf, helpersOf, saysWhen } from '../helpers';
+import { contactOf, helpersOf } from '../helpers';
 import '../components/family.css';
 
 const emergency = '112';

@@ -1,34 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case, Involvement } from '@/api';
-import { useDates, useList, useWords } from '@/i18n';
-import { caseNames, CodeBadge, FamilyCase } from '@/parts';
-import { Button, ButtonAnchor, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText, type HelperFact } from '@/ui';
+import { useDates, useList } from '@/i18n';
+import { caseNames, CodeBadge, FamilyCase, useCardFacts } from '@/parts';
+import { Button, ButtonAnchor, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText } from '@/ui';
 import { phoneLink } from '../components/ContactCard';
-import { contactOf, helpersOf, saysWhen } from '../helpers';
+import { contactOf, helpersOf } from '../helpers';
 import '../components/family.css';
 
 const firstShown = 4;
 
-function useFacts(): (one: Involvement) => HelperFact[] {
-  const { t } = useTranslation('family');
-  const word = useWords();
-  const { date } = useDates();
-  return (one) => {
-    const facts: HelperFact[] = [];
-    if (one.contactMeWhen) facts.push({ key: 'when', icon: 'phone', label: t(saysWhen(one.contactMeWhen) ? 'helper.whenShort' : 'helper.when'), value: <UserText>{one.contactMeWhen}</UserText> });
-    if (one.helpEndsWhen) facts.push({ key: 'ends', icon: 'ends', label: t(saysWhen(one.helpEndsWhen) ? 'helper.endsShort' : 'helper.ends'), value: <UserText>{one.helpEndsWhen}</UserText> });
-    const until = one.period?.until ? t('helper.until', { date: date(one.period.until) }) : one.period?.text;
-    if (until) facts.push({ key: 'period', icon: 'calendar', label: t('helper.period'), value: <UserText>{until}</UserText> });
-    const reach = [one.preferredChannel ? word('channels', one.preferredChannel) : null, one.replyNorm ? word('replyNorms', one.replyNorm).toLocaleLowerCase() : null].filter(Boolean).join(', ');
-    if (reach) facts.push({ key: 'reach', icon: 'chat', label: t('helper.reach'), value: reach });
-    return facts;
-  };
-}
-
 function Helper({ data, one }: { data: Case; one: Involvement }) {
   const { t } = useTranslation('family');
-  const facts = useFacts()(one);
+  const facts = useCardFacts()(one);
   const list = useList();
   const names = caseNames(data);
   const name = names.short(one.name);

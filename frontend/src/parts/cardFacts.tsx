@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CardFields } from '@/api';
+import { useDates, useWords } from '@/i18n';
+import { UserText, type HelperFact } from '@/ui';
+
+type Said = Pick<CardFields, 'contactMeWhen' | 'helpEndsWhen' | 'period' | 'replyNorm' | 'preferredChannel'>;
+
+/** Somebody may write "Als er vragen zijn" or "er vragen zijn": the word before it is then said once. */
+export const saysWhen = (text: string): boolean => /^(als|wanneer|zodra|when|if|once|as soon as)\b/i.test(text.trim());
+
+/** What a card says first, to the family and to colleagues alike: when to call, when the help ends, how long, how to reach somebody. `empty` stands where a text is still missing. */
+export function useCardFacts(): (card: Said, empty?: ReactNode) => HelperFact[] {
+  const { t } = useTranslation('parts');
+  const word = useWords();
+  const { date } = useDates();
+  return (card, empty) => {
+    const facts: HelperFact[] = [];
+    const sentence = (key: 'when' | 'ends', icon: HelperFact['icon'], said: string | null) => {
+      if (said?.trim()) facts.push({ key, icon, label: t(saysWhen(said) ? `card.${key}Short` : `card.${key}`), value: <UserText>{said}</UserText> });
+      else if (empty) facts.push({ key, icon, label: t(`card.${key}`), value: empty });
+    };
+    sentence('when', 'phone', card.contactMeWhen);
+    sentence('ends', 'ends', card.helpEndsWhen);
+    const period = [card.period?.until ? t('card.until', { date: date(card.period.until) }) : '', card.period?.text ?? ''].filter(Boolean).join('. ');
+    if (period) facts.push({ key: 'period', icon: 'calendar', label: t('card.period'), value: <UserText>{period}</UserText> });
+    const reach = [card.preferredChannel ? word('channels', card.preferredChannel) : '', card.replyNorm ? word('replyNorms', card.replyNorm).toLocaleLowerCase() : ''].filter(Boolean).join(', ');
+    if (reach) facts.push({ key: 'reach', icon: 'chat', label: t('card.reach'), value: reach });
+    return facts;
+  };
+}
