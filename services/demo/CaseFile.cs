@@ -5,7 +5,8 @@ namespace EenPlan.Demo;
 
 /// <summary>
 /// A case of the demo region as it stands in its file. Bodies are those of the API, except that people stand there by name:
-/// "member:KEY" is a household member, "card:ACCOUNT" a professional's involvement, "day:N" a day N days from today and "moment:N HH:MM" a moment on it.
+/// "member:KEY" is a household member, "card:ACCOUNT" a professional's involvement, "day:N" a day N days from today,
+/// "working-day:N" that day or the first working day after it, and "moment:N HH:MM" a moment on such a working day.
 /// </summary>
 internal sealed record CaseFile(
     string Key, string OpenedBy, JsonObject Head, IReadOnlyList<MemberOfFile> Household, IReadOnlyList<InvolvedOfFile> Involved, string? Coordinator,

@@ -20,10 +20,13 @@ internal sealed class References(IReadOnlyDictionary<string, string> members, IR
     {
         ["member", var key] => members[key],
         ["card", var account] => cards[account],
-        ["day", var days] => Day(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["day", var days] => Written(Day(days)),
+        ["working-day", var days] => Written(WorkingDays.FromOn(Day(days))),
         ["moment", var moment] => Moment(moment),
         _ => text,
     };
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private DateOnly Day(string days) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Netherlands).DateTime).AddDays(int.Parse(days, CultureInfo.InvariantCulture));
@@ -31,7 +34,7 @@ internal sealed class References(IReadOnlyDictionary<string, string> members, IR
     private string Moment(string text)
     {
         var (days, time) = (text.Split(' ')[0], text.Split(' ')[1]);
-        var local = Day(days).ToDateTime(TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture));
+        var local = WorkingDays.FromOn(Day(days)).ToDateTime(TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture));
         return new DateTimeOffset(local, Netherlands.GetUtcOffset(local)).ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
     }
 }
