@@ -36,6 +36,7 @@ check "a start after nothing changed does not build" is "$(builds_so_far)" "$bef
 echo "changed" >>services/one.cs
 ./eenplan start --port "$(free_port)" --data "$PLACE/other" >"$PLACE/out" 2>&1
 check "a build under a running EenPlan is refused" said "Stop it first"
+check "and says how" said "./eenplan stop"
 ./eenplan stop >/dev/null 2>&1
 ./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
 check "a start after an edit builds" is "$(builds_so_far)" "$((before + 1))"
@@ -46,6 +47,16 @@ check "outputs that somebody else built are not trusted" is "$(builds_so_far)" "
 touch services/new.cs
 ./eenplan build >"$PLACE/out" 2>&1
 check "a new file that git does not know yet is built" is "$(builds_so_far)" "$((before + 3))"
+
+# The folder by its variable, and the stop by what the start said, in a shell where the variable is gone.
+EENPLAN_DATA="$PLACE/of a variable" ./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
+stop="$(sed -n 's/^  Stop it with: //p' "$PLACE/out")"
+echo "changed again" >>services/one.cs
+./eenplan build >"$PLACE/out" 2>&1
+check "a refused build names the folder that is in use" said "$stop"
+eval "$stop" >"$PLACE/out" 2>&1
+check "a start in another folder says how to stop it from anywhere" said "Stopped."
+check "and that stops it" is "$(./eenplan status --data "$PLACE/of a variable")" "EenPlan is not running on $PLACE/of a variable"
 
 ./eenplan start --port 99999 >"$PLACE/out" 2>&1
 check "an impossible port is refused" said "is no port"

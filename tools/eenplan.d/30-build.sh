@@ -74,7 +74,9 @@ lock_build() {
 build_dotnet() {
   local part="$1" code
   if [ -n "$(processes_marked "EENPLAN_ROOT=$ROOT")" ]; then
-    die "the sources changed while EenPlan is running from this clone; building would pull its files away. Stop it first: ./eenplan stop"
+    warn "eenplan: the sources changed while EenPlan is running from this clone; building would pull its files away. Stop it first:"
+    folders_of_runs | while read -r folder; do warn "  $(stop_of "$folder")"; done
+    exit 1
   fi
   # A build that was broken off may leave half-written files that look finished: then start from nothing.
   [ -e "$NOTES/build.busy" ] && rm -rf "$ROOT/artifacts/obj" "$ROOT/artifacts/bin"

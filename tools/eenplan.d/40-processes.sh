@@ -63,6 +63,16 @@ use_data_folder() {
   mkdir -p "$RUN" "$DATA/logs"
 }
 
+# What to type to stop what runs on a data folder: it works in a shell that knows nothing of EENPLAN_DATA, too.
+stop_of() {
+  if [ "$1" = "$(cd "$ROOT" && pwd -P)/data" ] && [ -z "${EENPLAN_DATA:-}" ]; then printf './eenplan stop'; else printf './eenplan stop --data %q' "$1"; fi
+}
+# The data folders on which something runs from this clone.
+folders_of_runs() {
+  local pid
+  for pid in $(processes_marked "EENPLAN_ROOT=$ROOT"); do tr '\0' '\n' 2>/dev/null <"/proc/$pid/environ" | sed -n 's/^EENPLAN_RUN=//p'; done | sort -u
+}
+
 # The lock says whether a start is alive on this data folder; the info file says which one.
 take_run_lock() {
   exec 9>>"$RUN/start.lock"

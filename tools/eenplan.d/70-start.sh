@@ -23,7 +23,7 @@ say_already_running() {
   local url state
   url="$(info url)" state="$(info state)"
   if [ "$state" = ready ]; then
-    say "EenPlan is already running at $url (pid $(info pid), $(info mode)). Stop it with ./eenplan stop"
+    say "EenPlan is already running at $url (pid $(info pid), $(info mode)). Stop it with $(stop_of "$DATA")"
     exit 0
   fi
   die "another ./eenplan start (pid $(info pid)) is busy on the data folder $DATA. It will be at ${url:-its address} soon."
@@ -64,7 +64,7 @@ run_until_stopped() {
   load_demo
   write_info ready
   welcome
-  if [ "$BACKGROUND" = yes ]; then say "  Stop it with: ./eenplan stop"; else say "  Stop it with Ctrl-C."; fi
+  if [ "$BACKGROUND" = yes ]; then say "  Stop it with: $(stop_of "$DATA")"; else say "  Stop it with Ctrl-C."; fi
   trap 'say ""; say "Stopping ..."; exit 0' INT TERM HUP
   watch_processes
 }
@@ -141,7 +141,7 @@ status_command() {
   data_argument "$@"
   if ! run_is_alive; then
     say "EenPlan is not running on $DATA"
-    [ -z "$(processes_marked "EENPLAN_RUN=$DATA")" ] || say "  but a start that was broken off left processes; ./eenplan stop ends them"
+    [ -z "$(processes_marked "EENPLAN_RUN=$DATA")" ] || say "  but a start that was broken off left processes; $(stop_of "$DATA") ends them"
     return 1
   fi
   local name
