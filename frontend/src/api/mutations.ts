@@ -7,6 +7,8 @@ import { keys } from './keys';
 import { paths } from './paths';
 import type { Session } from './types';
 
+type Then<Output> = { onSuccess?: (output: Output) => void; onError?: (error: Error) => void; onSettled?: () => void };
+
 /**
  * A deed within one case. The run function gets an idempotency key that stays the same while the same deed is
  * tried again after a failed connection, so that nothing is made twice. Afterwards everything of the case is read anew.
@@ -33,11 +35,16 @@ export function useCaseDeed<Input, Output>(caseId: string | null, run: (input: I
       running.current = false;
     },
   });
-  // The second click of a double click comes before the button is shown as busy: it does nothing.
-  const mutate: typeof deed.mutate = (...deedAndOptions) => {
+  // The second click of a double click comes before the button is shown as busy: it does nothing. What follows a deed
+  // is told by its promise: the library stays silent when the component went away, and reading anew often takes away
+  // the very button that was pressed, such as that of a question that is answered now.
+  const mutate = (input: Input, then: Then<Output> = {}): void => {
     if (running.current) return;
     running.current = true;
-    deed.mutate(...deedAndOptions);
+    deed
+      .mutateAsync(input)
+      .then(then.onSuccess, then.onError ?? (() => undefined))
+      .finally(then.onSettled);
   };
   return { ...deed, mutate };
 }

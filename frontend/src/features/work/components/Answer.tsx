@@ -1,6 +1,6 @@
-import type { UseMutationResult } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { useCaseDeed } from '@/api';
 import { formErrors } from '@/parts';
 import { Button, Dialog, Notice, Paragraph, useToasts } from '@/ui';
 
@@ -11,7 +11,7 @@ type Props = {
   about: string;
   sure: { title: string; text: string };
   done: { yes: string; no: string };
-  deed: Pick<UseMutationResult<void, Error, 'acceptance' | 'refusal'>, 'mutateAsync' | 'isPending' | 'error'>;
+  deed: Pick<ReturnType<typeof useCaseDeed<'acceptance' | 'refusal', void>>, 'mutate' | 'isPending' | 'error'>;
   onYes: () => void;
   /** The one question of a page, instead of a row in a list. */
   large?: boolean;
@@ -23,22 +23,14 @@ export function Answer({ yes, no, about, sure, done, deed, onYes, large }: Props
   const { t: work } = useTranslation('work');
   const { say } = useToasts();
   const [asking, setAsking] = useState(false);
-  const running = useRef(false);
-  // Awaited, because the answered row is gone from the list by the time the answer is in.
-  const answer = async (what: 'acceptance' | 'refusal') => {
-    if (running.current) return;
-    running.current = true;
-    try {
-      await deed.mutateAsync(what);
-      say(what === 'acceptance' ? done.yes : done.no);
-      setAsking(false);
-      if (what === 'acceptance') onYes();
-    } catch {
-      // deed.error says why, on the screen.
-    } finally {
-      running.current = false;
-    }
-  };
+  const answer = (what: 'acceptance' | 'refusal') =>
+    deed.mutate(what, {
+      onSuccess: () => {
+        say(what === 'acceptance' ? done.yes : done.no);
+        setAsking(false);
+        if (what === 'acceptance') onYes();
+      },
+    });
   const refuse = (
     <Button kind={large ? 'second' : 'quiet'} small={!large} aria-label={`${no}: ${about}`} onClick={() => setAsking(true)}>
       {no}
@@ -52,7 +44,7 @@ export function Answer({ yes, no, about, sure, done, deed, onYes, large }: Props
   return (
     <>
       {large ? null : refuse}
-      <Button kind={large ? 'main' : 'second'} small={!large} busy={deed.isPending} aria-label={`${yes}: ${about}`} onClick={() => void answer('acceptance')}>
+      <Button kind={large ? 'main' : 'second'} small={!large} busy={deed.isPending} aria-label={`${yes}: ${about}`} onClick={() => answer('acceptance')}>
         {yes}
       </Button>
       {large ? refuse : null}
@@ -63,7 +55,7 @@ export function Answer({ yes, no, about, sure, done, deed, onYes, large }: Props
         onClose={() => setAsking(false)}
         actions={
           <>
-            <Button kind="danger" busy={deed.isPending} onClick={() => void answer('refusal')}>
+            <Button kind="danger" busy={deed.isPending} onClick={() => answer('refusal')}>
               {no}
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>
