@@ -1,26 +1,54 @@
 namespace EenPlan.Journeys;
 
-/// <summary>Every page that a role can open, by its address.</summary>
+/// <summary>One page: its address in the route table, who opens it, and how large that person's screen is.</summary>
+internal sealed record Screen(string Address, string? Account, bool Phone = false);
+
+/// <summary>Every page of EenPlan, with somebody of the demo region who can open it.</summary>
 internal static class Screens
 {
-    public static readonly string[] Family = ["/vandaag", "/ons-plan", "/ons-plan/onze-wens", "/ons-plan/akkoord", "/mensen", "/mensen/nieuw", "/wie-helpt", "/bellen", "/wie-keek", "/berichten"];
+    private const string Case = "/gezinnen/:caseId";
 
-    /// <summary>Pages that need no case.</summary>
-    public static readonly string[] Desk = ["/werk", "/gezinnen", "/berichten", "/inloggen", "/bestaat-niet"];
+    // A family member has another account in every loaded region.
+    public const string AParent = "(a parent)";
 
-    /// <summary>All pages of one case, those of one person and one member too.</summary>
-    public static async Task<IEnumerable<string>> OfCaseAsync(Visit visit, string caseId)
+    public static readonly Screen[] All =
+    [
+        .. Of(null, "/inloggen"),
+        .. Of(Demo.TwoEmployers, "/inloggen/wie"),
+        .. Of(AParent, "/vandaag", "/ons-plan", "/ons-plan/onze-wens", "/ons-plan/akkoord", "/mensen", "/mensen/nieuw", "/mensen/:personId", "/wie-helpt", "/bellen", "/wie-keek", "/berichten").Select(one => one with { Phone = true }),
+        .. Of(Demo.Successor, "/werk/overdracht/:handoverId"),
+        .. Of(Demo.Intake, "/gezinnen/nieuw"),
+        .. Of(Demo.Administrator, "/organisatie"),
+        .. Of(Demo.Region, "/regio"),
+        .. Of(Demo.Coordinator, "/werk", "/gezinnen", "/berichten", Case, $"{Case}/kaarten", $"{Case}/mijn-kaart", $"{Case}/mensen", $"{Case}/mensen/nieuw", $"{Case}/mensen/:personId",
+            $"{Case}/wie-doet-mee", $"{Case}/wie-doet-mee/uitnodigen", $"{Case}/wie-doet-mee/coordinator", $"{Case}/wie-doet-mee/gezin/nieuw", $"{Case}/wie-doet-mee/gezin/:memberId",
+            $"{Case}/wie-doet-mee/gezin/:memberId/toegang", $"{Case}/wie-doet-mee/:involvementId/stoppen", $"{Case}/wie-doet-mee/:involvementId/overdragen", $"{Case}/afspraken", $"{Case}/veranderd", $"{Case}/wie-keek"),
+        // The page for what is not there, or not for you.
+        .. Of(Demo.Coordinator, "/bestaat-niet"),
+    ];
+
+    /// <summary>Fills in the ids of what this person can see.</summary>
+    public static async Task<string> PathAsync(Stage stage, Visit visit, Screen screen)
     {
+        var path = screen.Address;
+        if (path.Contains(":handoverId", StringComparison.Ordinal))
+        {
+            return path.Replace(":handoverId", await Demo.HandoverAsync(stage, visit), StringComparison.Ordinal);
+        }
+
+        if (!path.Contains(':', StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        var caseId = await visit.CaseAsync(Demo.Sisters);
         var data = await visit.ReadAsync($"/api/cases/v1/cases/{caseId}");
         var people = await visit.ReadAsync($"/api/network/v1/cases/{caseId}/people");
-        var member = data.GetProperty("household")[0].GetProperty("id").GetString();
-        var helper = data.GetProperty("involvements").EnumerateArray().First(one => one.GetProperty("status").GetString() == "active").GetProperty("id").GetString();
-        List<string> pages =
-        [
-            "", "/kaarten", "/mijn-kaart", "/mensen", "/mensen/nieuw", "/wie-doet-mee", "/wie-doet-mee/uitnodigen", "/wie-doet-mee/coordinator", "/wie-doet-mee/gezin/nieuw",
-            $"/wie-doet-mee/gezin/{member}", $"/wie-doet-mee/gezin/{member}/toegang", $"/wie-doet-mee/{helper}/stoppen", $"/wie-doet-mee/{helper}/overdragen", "/afspraken", "/veranderd", "/wie-keek",
-        ];
-        pages.AddRange(people.GetProperty("items").EnumerateArray().Take(1).Select(one => $"/mensen/{one.GetProperty("id").GetString()}"));
-        return pages.Select(page => $"/gezinnen/{caseId}{page}");
+        return path.Replace(":caseId", caseId, StringComparison.Ordinal)
+            .Replace(":personId", people.Items().First().Text("id"), StringComparison.Ordinal)
+            .Replace(":memberId", data.List("household").First(one => !one.GetProperty("hasAccess").GetBoolean()).Text("id"), StringComparison.Ordinal)
+            .Replace(":involvementId", data.List("involvements").First(one => one.Text("name") == "Yvonne Proef").Text("id"), StringComparison.Ordinal);
     }
+
+    private static IEnumerable<Screen> Of(string? account, params string[] addresses) => addresses.Select(address => new Screen(address, account));
 }

@@ -54,13 +54,12 @@ public sealed class Stage : IAsyncLifetime
             TimezoneId = "Europe/Amsterdam",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(Visit.Patience);
         if (language != "nl")
         {
             await context.AddInitScriptAsync($"localStorage.setItem('eenplan.language', '{language}')");
         }
 
-        var visit = new Visit(context, await context.NewPageAsync());
+        var visit = await Visit.BeginAsync(context, account ?? "somebody");
         if (account is not null)
         {
             await visit.SignInAsync(account);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -6,23 +5,44 @@ using Microsoft.Playwright;
 namespace EenPlan.Journeys;
 
 /// <summary>Somebody at a browser.</summary>
-public sealed class Visit : IAsyncDisposable
+public sealed partial class Visit : IAsyncDisposable
 {
-    /// <summary>How long a page may take, in ms: long, for a machine that is busy with other things. Nothing waits that long when all is well.</summary>
-    public const float Patience = 60_000;
+    /// <summary>How long something may take, in ms: long, for a machine that is busy with other things. Nothing waits that long when all is well.</summary>
+    public const float Patience = 30_000;
 
     private const string Notice = "Deze pagina is er niet voor u";
-    private readonly IBrowserContext _context;
-    private readonly ConcurrentQueue<string> _faults = [];
 
-    internal Visit(IBrowserContext context, IPage page)
+    // A page is there when it has a heading, nothing is loading and nothing was asked for a few looks long.
+    private const string CountRequests = """
+        (() => {
+          const real = window.fetch;
+          let open = 0, calm = 0;
+          window.fetch = (...all) => { open++; calm = 0; return real(...all).finally(() => open--); };
+          window.eenplanSettled = () => {
+            calm = open === 0 && document.querySelector('h1') && !document.querySelector('.ep-loading') ? calm + 1 : 0;
+            return calm > 2;
+          };
+        })();
+        """;
+
+    private readonly IBrowserContext _context;
+    private readonly Diary _diary;
+
+    private Visit(IBrowserContext context, IPage page, string who)
     {
         (_context, Page) = (context, page);
-        page.PageError += (_, error) => _faults.Enqueue(error);
+        _diary = new Diary(page, who);
     }
 
     /// <summary>What this person looks at.</summary>
     public IPage Page { get; }
+
+    internal static async Task<Visit> BeginAsync(IBrowserContext context, string who)
+    {
+        context.SetDefaultTimeout(Patience);
+        await context.AddInitScriptAsync(CountRequests);
+        return new Visit(context, await context.NewPageAsync(), who);
+    }
 
     /// <summary>Signs in without the page, for journeys that are about something else.</summary>
     public async Task SignInAsync(string account) => await SendAsync("POST", "/session/demo", new { account });
@@ -35,10 +55,13 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Until there is a heading and nothing is being fetched.</summary>
-    public async Task SettleAsync()
+    public Task SettleAsync() => Page.WaitForFunctionAsync("() => window.eenplanSettled()", null, new() { PollingInterval = 40 });
+
+    /// <summary>Loads the page anew, as F5 does.</summary>
+    public async Task ReloadAsync()
     {
-        await Page.Locator("h1").First.WaitForAsync();
-        await Page.WaitForFunctionAsync("() => { const calm = !document.querySelector('.ep-loading'); window.calm = calm ? (window.calm ?? 0) + 1 : 0; return window.calm > 2; }", null, new() { PollingInterval = 100 });
+        await Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await SettleAsync();
     }
 
     /// <summary>Something the API gives this person.</summary>
@@ -63,38 +86,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task<string> CaseAsync(string alias)
     {
         var cases = await ReadAsync("/api/cases/v1/cases?limit=200");
-        return cases.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("alias").GetString()!.Contains(alias, StringComparison.Ordinal)).GetProperty("id").GetString()!;
-    }
-
-    /// <summary>Tab after Tab until this has the focus: what cannot be reached so fails here.</summary>
-    public async Task TabToAsync(ILocator target)
-    {
-        await target.WaitForAsync();
-        for (var steps = 0; steps < 150; steps++)
-        {
-            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
-            {
-                return;
-            }
-
-            await Page.Keyboard.PressAsync("Tab");
-        }
-
-        throw new InvalidOperationException($"{target} cannot be reached with Tab.");
-    }
-
-    /// <summary>Goes there with Tab and presses a key.</summary>
-    public async Task PressOnAsync(ILocator target, string key)
-    {
-        await TabToAsync(target);
-        await Page.Keyboard.PressAsync(key);
-    }
-
-    /// <summary>Goes there with Tab and types.</summary>
-    public async Task TypeInAsync(ILocator target, string text)
-    {
-        await TabToAsync(target);
-        await Page.Keyboard.TypeAsync(text);
+        return cases.Items().Single(one => one.Text("alias").Contains(alias, StringComparison.Ordinal)).Text("id");
     }
 
     /// <summary>A button by its whole name.</summary>
@@ -106,19 +98,37 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>A heading by its whole name.</summary>
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
 
+    /// <summary>A field by its whole label.</summary>
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>A part of the page with this text in it.</summary>
+    public ILocator Part(string selector, string text) => Page.Locator(selector).Filter(new() { HasText = text });
+
     /// <summary>Text somewhere on the page.</summary>
     public Task SeesAsync(string text) => Page.GetByText(text).First.WaitForAsync();
+
+    /// <summary>What must not be read on this page, now that it is all there.</summary>
+    public async Task SeesNothingOfAsync(params IEnumerable<string> texts)
+    {
+        await SettleAsync();
+        var all = await Page.ContentAsync() + await Page.TitleAsync();
+        foreach (var text in texts)
+        {
+            all.ShouldNotContain(text);
+        }
+    }
 
     /// <summary>The page for what is not there or not for you.</summary>
     public Task SeesNotFoundAsync() => SeesAsync(Notice);
 
     /// <summary>Waits for an address.</summary>
-    public Task IsAtAsync(string pattern) => Page.WaitForURLAsync(new Regex(pattern));
+    public Task IsAtAsync(string pattern) => Page.WaitForURLAsync(new Regex(pattern), new() { WaitUntil = WaitUntilState.Commit });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _diary.TellAsync(Page);
         await _context.CloseAsync();
-        _faults.ShouldBeEmpty("the page itself reported a fault");
+        _diary.Faults.ShouldBeEmpty("the page itself reported a fault");
     }
 }

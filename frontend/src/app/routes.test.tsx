@@ -24,6 +24,12 @@ describe('the routes', () => {
     expect(addresses.filter((address) => matchRoutes(routes, address)?.at(-1)?.route.path === '*')).toEqual([]);
   });
 
+  it('have no page outside the list of addresses, which is what the browser journeys walk through', () => {
+    const known = Object.values(pages).map((page) => (typeof page === 'string' ? page : (page as (...ids: string[]) => string)(':', ':')));
+    const paths = leaves(routes).flatMap((route) => (route.path === undefined || route.path === '*' ? [] : [route.path.replace(/:\w+/g, ':')]));
+    expect(paths.filter((path) => !known.includes(path))).toEqual([]);
+  });
+
   it('lead somebody who is signed out to the sign-in page with the demo accounts', async () => {
     fakeServer({ 'GET /session': { body: out }, 'GET /session/demo-accounts': { body: accounts } });
     const { router } = renderRoutes(routes, '/');

@@ -3,7 +3,7 @@ import { classes } from './classes';
 
 export type Column<T> = { key: string; head: string; cell: (row: T) => ReactNode; number?: boolean };
 
-/** Hairlines, no zebra. Under 600 px each row becomes its first cell with "label, value" lines. */
+/** Hairlines, no zebra. On a narrow screen each row becomes its first cell with "label, value" lines. */
 export function Table<T>({ caption, columns, rows, rowKey }: { caption: string; columns: Column<T>[]; rows: T[]; rowKey: (row: T) => string }) {
   return (
     <table className="utrecht-table ep-tbl">
