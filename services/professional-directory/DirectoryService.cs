@@ -15,6 +15,7 @@ public static class DirectoryService
     public static void AddDirectory(this IHostApplicationBuilder builder)
     {
         builder.AddService<DirectoryDb, DirectorySqlServerDb>("directory");
+        builder.Services.AddScoped<ProfessionalFinding>();
         builder.AddApiDocument("directory", "EenPlan: gids van organisaties en professionals");
         if (builder.Configuration.GetValue("Demo:Enabled", false))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EenPlan.QueryPlans.Testing;
 using Microsoft.AspNetCore.Routing;
 
 namespace EenPlan.AccessWalk.Tests;
@@ -17,6 +18,16 @@ public sealed class AccessWalkTests
         walk.Leaks.ShouldBeEmpty();
         RoutesOf(region).Except(walk.Walked).Except(OpenOnPurpose).ShouldBeEmpty("these routes were not walked");
         walk.Walked.Except(RoutesOf(region)).ShouldBeEmpty("these routes do not exist");
+    }
+
+    [Fact]
+    public async Task No_route_leads_to_a_query_that_reads_a_growing_table_from_end_to_end()
+    {
+        using var recorder = CommandRecorder.Start();
+        await using var region = await Region.StartAsync();
+        await GoAsync(region);
+        recorder.Statements.Count.ShouldBeGreaterThan(200, "the recorder heard next to nothing");
+        EveryQuerySearches.Problems(recorder.Statements).ShouldBeEmpty();
     }
 
     [Fact]

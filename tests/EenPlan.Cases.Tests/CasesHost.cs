@@ -3,8 +3,9 @@ using EenPlan.Cases.Persistence;
 using EenPlan.Testing;
 using Microsoft.EntityFrameworkCore;
 
-// Whatever these tests lead the service to ask its database must also work on SQL Server.
+// Whatever these tests lead the service to ask its database must also work on SQL Server, and must not take longer as the region grows.
 [assembly: AssemblyFixture(typeof(EenPlan.SqlServer.Testing.EveryQueryParses))]
+[assembly: AssemblyFixture(typeof(EenPlan.QueryPlans.Testing.EveryQuerySearches))]
 
 namespace EenPlan.Cases.Tests;
 

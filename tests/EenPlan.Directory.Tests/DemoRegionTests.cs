@@ -5,6 +5,7 @@ using EenPlan.Contracts.Directory;
 using EenPlan.Directory.DemoRegion;
 using EenPlan.Directory.Persistence;
 using EenPlan.Kit;
+using EenPlan.QueryPlans.Testing;
 using EenPlan.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed partial class DemoRegionTests
         {
             await first.WithAsync<DirectoryDb, int>(db => db.Professionals.Where(row => row.Id == DirectoryFixture.Hanneke).ExecuteUpdateAsync(row => row.SetProperty(person => person.Phone, "1")));
             await first.WithAsync<DirectoryDb, int>(db => db.AccountIdentities.Where(row => row.AccountName == "karim.testman").ExecuteDeleteAsync());
-            await first.WithAsync<DirectoryDb, int>(db => db.Professionals.Where(row => row.Name == "Karim Testman").ExecuteDeleteAsync());
+            await first.WithAsync<DirectoryDb, int>(db => db.Professionals.TagWith(CommandRecorder.AskedByTest).Where(row => row.Name == "Karim Testman").ExecuteDeleteAsync());
         }
 
         await using var again = await DirectoryFixture.StartAsync(folder);
@@ -38,7 +39,7 @@ public sealed partial class DemoRegionTests
     {
         using var folder = new TestFolder();
         await using var host = await DirectoryFixture.StartAsync(folder);
-        var rows = await host.WithAsync<DirectoryDb, List<string>>(db => db.Journal.Where(row => row.Type == typeof(ProfessionalRegistered).FullName).Select(row => row.Data).ToListAsync());
+        var rows = await host.WithAsync<DirectoryDb, List<string>>(db => db.Journal.TagWith(CommandRecorder.AskedByTest).Where(row => row.Type == typeof(ProfessionalRegistered).FullName).Select(row => row.Data).ToListAsync());
         var hanneke = rows.Select(data => JsonSerializer.Deserialize<ProfessionalRegistered>(data, Json.Options)!).Single(person => person.ProfessionalId == DirectoryFixture.Hanneke);
         hanneke.Name.ShouldBe("Hanneke Denkbeeld");
         hanneke.OrganisationId.ShouldBe(DirectoryFixture.WijkteamVoorbeeldwijk);

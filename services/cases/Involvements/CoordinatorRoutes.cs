@@ -124,7 +124,7 @@ internal static class CoordinatorRoutes
     {
         note.Purpose = "own-invitations";
         var rows = await db.Involvements.AsNoTracking().Where(row => row.ProfessionalId == caller.Id && row.Status == InvolvementStatus.Active)
-            .Join(db.Cases, row => row.Id, row => row.ProposedCoordinatorInvolvementId, (_, opened) => opened)
+            .Join(db.Cases, row => row.CaseId, row => row.Id, (own, opened) => new { own, opened }).Where(row => row.opened.ProposedCoordinatorInvolvementId == row.own.Id).Select(row => row.opened)
             .Select(row => new { row.Id, row.Alias, row.CoordinatorProposedAt, From = db.Involvements.Where(now => now.Id == row.CoordinatorInvolvementId).Select(now => (Guid?)now.ProfessionalId).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var names = await people.LoadAsync(rows.Select(row => row.From).OfType<Guid>(), cancellationToken);

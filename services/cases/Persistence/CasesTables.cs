@@ -6,6 +6,7 @@ using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Meetings;
 using EenPlan.Cases.Plans;
 using EenPlan.Kit.Data;
+using EenPlan.Kit.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +21,8 @@ internal static class CasesTables
 
     public static void Describe(ModelBuilder model)
     {
+        // The timeline of one case, newest first, out of the events of all cases.
+        model.Entity<JournalEntry>().HasIndex(row => new { row.CaseId, row.CaseVersion, row.Ordinal });
         model.Entity<Case>(table =>
         {
             table.Property(row => row.Id).ValueGeneratedNever();
@@ -46,6 +49,7 @@ internal static class CasesTables
         {
             table.Property(row => row.Id).ValueGeneratedNever();
             table.HasIndex(row => row.CaseId);
+            table.HasIndex(row => row.FromInvolvementId);
             table.HasIndex(row => row.ToProfessionalId);
         });
         model.Entity<Meeting>(table =>

@@ -1,3 +1,4 @@
+using EenPlan.Directory.DemoRegion;
 using EenPlan.Directory.Persistence;
 using EenPlan.Kit.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,8 @@ internal static class AccountRoutes
     {
         // Data of an earlier demo may still be there; without the switch nobody signs in with it.
         var demo = DemoIsOn(configuration);
-        var known = db.Accounts.Where(row => row.Name == account && (demo || !row.IsDemo)).Select(row => row.Name);
-        var ids = db.AccountIdentities.AsNoTracking().Where(row => known.Contains(row.AccountName));
+        var ids = db.AccountIdentities.AsNoTracking().Where(row => row.AccountName == account
+            && db.Accounts.Any(known => known.Name == account && (demo || !known.IsDemo)));
         return
         [
             .. await Professionals(db, ids).ToListAsync(cancellationToken),
@@ -34,9 +35,11 @@ internal static class AccountRoutes
             return [];
         }
 
-        var accounts = await db.Accounts.AsNoTracking().Include(row => row.Identities).Where(row => row.IsDemo).OrderBy(row => row.Position).ToListAsync(cancellationToken);
-        var demo = db.Accounts.Where(row => row.IsDemo).Select(row => row.Name);
-        var ids = db.AccountIdentities.AsNoTracking().Where(row => demo.Contains(row.AccountName));
+        // Who belongs to the demo stands in the program: nobody has to be looked for among the other accounts.
+        var names = DemoRegionFile.Read().Accounts.Select(account => account.Account).ToList();
+        var accounts = await db.Accounts.AsNoTracking().Include(row => row.Identities).Where(row => names.Contains(row.Name) && row.IsDemo).OrderBy(row => row.Position).ToListAsync(cancellationToken);
+        var known = accounts.ConvertAll(account => account.Name);
+        var ids = db.AccountIdentities.AsNoTracking().Where(row => known.Contains(row.AccountName));
         List<IdentityView> identities =
         [
             .. await Professionals(db, ids).ToListAsync(cancellationToken),
@@ -53,21 +56,23 @@ internal static class AccountRoutes
         new(account.Name, account.DisplayName, new DemoDescription(account.DescriptionNl ?? "", account.DescriptionEn ?? ""), identities[0].Kind,
             string.Join(", ", identities.Select(identity => identity.OrganisationName).Distinct().Order(StringComparer.Ordinal)));
 
+    // From the identities of the account to whoever they are: an account has one or two, the region has very many people.
     private static IQueryable<IdentityView> Professionals(DirectoryDb db, IQueryable<AccountIdentity> ids) =>
-        from row in db.Professionals.AsNoTracking()
-        where row.Active && ids.Any(id => id.IdentityId == row.Id)
+        from id in ids
+        join row in db.Professionals.AsNoTracking() on id.IdentityId equals row.Id
+        where row.Active
         orderby row.Organisation!.Name
         select new IdentityView(row.Id, IdentityKind.Professional, row.Name, row.Function, row.OrganisationId, row.Organisation!.Name, row.Roles, row.Organisation.Municipality);
 
     private static IQueryable<IdentityView> Administrators(DirectoryDb db, IQueryable<AccountIdentity> ids) =>
-        from row in db.Administrators.AsNoTracking()
-        where ids.Any(id => id.IdentityId == row.Id)
+        from id in ids
+        join row in db.Administrators.AsNoTracking() on id.IdentityId equals row.Id
         orderby row.Organisation!.Name
         select new IdentityView(row.Id, IdentityKind.Administrator, row.Name, null, row.OrganisationId, row.Organisation!.Name, new List<string>(), row.Organisation.Municipality);
 
     private static IQueryable<IdentityView> RegionUsers(DirectoryDb db, IQueryable<AccountIdentity> ids) =>
-        from row in db.RegionUsers.AsNoTracking()
-        where ids.Any(id => id.IdentityId == row.Id)
+        from id in ids
+        join row in db.RegionUsers.AsNoTracking() on id.IdentityId equals row.Id
         orderby row.Organisation!.Name
         select new IdentityView(row.Id, IdentityKind.Region, row.Name, row.Function, row.OrganisationId, row.Organisation!.Name, new List<string>(), row.Organisation.Municipality);
 }

@@ -71,7 +71,7 @@ internal sealed class DemoRegionImport(IServiceScopeFactory scopes, TimeProvider
 
     private void Register(DirectoryDb db, DemoProfessional person, DemoOrganisation demo)
     {
-        db.Professionals.Add(new Professional
+        var registered = new Professional
         {
             Id = person.Id,
             OrganisationId = demo.Id,
@@ -81,8 +81,9 @@ internal sealed class DemoRegionImport(IServiceScopeFactory scopes, TimeProvider
             Email = person.Email,
             PreferredChannel = person.PreferredChannel,
             Roles = [.. person.Roles],
-            SearchText = SearchWords.Fold($"{person.Name} {person.Function} {demo.Name}"),
-        });
+        };
+        db.Professionals.Add(registered);
+        db.SearchWords.AddRange(SearchWords.For(registered, demo.Name));
         db.Record(new ProfessionalRegistered(person.Id, demo.Id, person.Name, person.Function, person.Phone, person.Email, person.PreferredChannel, person.Roles, Active: true),
             clock.GetUtcNow());
     }

@@ -21,6 +21,8 @@ internal class DirectoryDb : ServiceDb
 
     public DbSet<Professional> Professionals => Set<Professional>();
 
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
     public DbSet<Administrator> Administrators => Set<Administrator>();
 
     public DbSet<RegionUser> RegionUsers => Set<RegionUser>();
@@ -49,10 +51,18 @@ internal class DirectoryDb : ServiceDb
             table.Property(row => row.Phone).HasMaxLength(40);
             table.Property(row => row.Email).HasMaxLength(254);
             table.Property(row => row.PreferredChannel).HasMaxLength(40);
-            table.Property(row => row.SearchText).HasMaxLength(700);
             table.Property(row => row.Roles).HasJson();
-            table.HasIndex(row => row.Name);
+            // The list of everybody, in its order.
+            table.HasIndex(row => new { row.Active, row.Name, row.Function });
             table.Property(row => row.Version).IsConcurrencyToken();
+        });
+        model.Entity<SearchWord>(table =>
+        {
+            table.HasKey(row => new { row.Word, row.Name, row.ProfessionalId });
+            table.Property(row => row.Word).HasMaxLength(SearchWord.Longest);
+            table.Property(row => row.Name).HasMaxLength(200);
+            table.HasIndex(row => new { row.ProfessionalId, row.Word });
+            table.HasOne<Professional>().WithMany().HasForeignKey(row => row.ProfessionalId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Administrator>(table =>
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using EenPlan.Directory.Organisations;
 
 namespace EenPlan.Directory.Professionals;
@@ -31,29 +29,7 @@ internal sealed class Professional
     /// <summary>False when this person no longer works there; kept, because plans still name them.</summary>
     public bool Active { get; set; } = true;
 
-    /// <summary>What searching looks in, without capitals and accents.</summary>
-    public required string SearchText { get; set; }
-
     public long Version { get; set; } = 1;
-}
-
-/// <summary>How names are compared when somebody searches.</summary>
-internal static class SearchWords
-{
-    /// <summary>The same letters without capitals and accents, so that "Zoe" finds "Zoë".</summary>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark))
-        {
-            folded.Append(char.ToLowerInvariant(character));
-        }
-
-        return folded.ToString().Normalize(NormalizationForm.FormC);
-    }
-
-    /// <summary>The words to look for; all of them must be there.</summary>
-    public static string[] Of(string? text) => Fold(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 /// <summary>A professional as callers see it.</summary>
@@ -76,7 +52,7 @@ internal sealed record ProfessionalView(Guid Id, string Name, string Function, G
 }
 
 /// <summary>What to search for; everything that is given must match.</summary>
-/// <param name="Text">Words of name, function or organisation.</param>
+/// <param name="Text">Beginnings of words of name, function or organisation.</param>
 /// <param name="OrganisationId">Only people of this organisation.</param>
 /// <param name="Limit">At most this many, 1 to 200; 50 when absent.</param>
 internal sealed record ProfessionalSearch(string? Text, Guid? OrganisationId, int? Limit);

@@ -16,24 +16,13 @@ internal static class ProfessionalRoutes
             .WithTags("Professionals").Produces<ProfessionalView>().For(CallerKind.Professional, CallerKind.Administrator);
     }
 
-    private static async Task<Page<ProfessionalView>> SearchAsync(Input input, DirectoryDb db, CancellationToken cancellationToken)
+    private static async Task<Page<ProfessionalView>> SearchAsync(Input input, ProfessionalFinding finding, CancellationToken cancellationToken)
     {
         var text = input.Text("text", max: 200);
         var organisationId = input.Id("organisationId");
         var limit = input.Number("limit", 1, 200) ?? 50;
         input.Done();
-        var people = db.Professionals.AsNoTracking().Include(row => row.Organisation).Where(row => row.Active);
-        if (organisationId is not null)
-        {
-            people = people.Where(row => row.OrganisationId == organisationId);
-        }
-
-        foreach (var word in SearchWords.Of(text))
-        {
-            people = people.Where(row => row.SearchText.Contains(word));
-        }
-
-        var found = await people.OrderBy(row => row.Name).ThenBy(row => row.Function).Take(limit).ToListAsync(cancellationToken);
+        var found = await finding.FindAsync(text, organisationId, limit, cancellationToken);
         return new Page<ProfessionalView>([.. found.Select(ProfessionalView.Of)], null);
     }
 

@@ -22,18 +22,29 @@ internal static class CaseCounting
         {
             await db.Parties.ExecuteDeleteAsync(cancellationToken);
             await db.Cases.ExecuteDeleteAsync(cancellationToken);
+            await db.Counts.ExecuteDeleteAsync(cancellationToken);
         });
 
     private static async Task PlaceAsync(ReportingDb db, Guid caseId, string municipality, CancellationToken cancellationToken)
     {
-        if (await db.Cases.FindAsync([caseId], cancellationToken) is { } known)
+        var known = await db.Cases.FindAsync([caseId], cancellationToken);
+        if (known?.Municipality == municipality)
         {
-            known.Municipality = municipality;
+            return;
         }
-        else
+
+        var parties = await db.Parties.CountAsync(row => row.CaseId == caseId, cancellationToken);
+        if (known is null)
         {
             db.Cases.Add(new CountedCase { CaseId = caseId, Municipality = municipality });
         }
+        else
+        {
+            await AddAsync(db, known.Municipality, -1, -parties, cancellationToken);
+            known.Municipality = municipality;
+        }
+
+        await AddAsync(db, municipality, 1, parties, cancellationToken);
     }
 
     private static async Task JoinAsync(ReportingDb db, Guid caseId, Guid involvementId, CancellationToken cancellationToken)
@@ -41,6 +52,7 @@ internal static class CaseCounting
         if (await db.Parties.FindAsync([involvementId], cancellationToken) is null)
         {
             db.Parties.Add(new CountedParty { InvolvementId = involvementId, CaseId = caseId });
+            await CountPartyAsync(db, caseId, 1, cancellationToken);
         }
     }
 
@@ -49,6 +61,23 @@ internal static class CaseCounting
         if (await db.Parties.FindAsync([involvementId], cancellationToken) is { } known)
         {
             db.Parties.Remove(known);
+            await CountPartyAsync(db, known.CaseId, -1, cancellationToken);
         }
+    }
+
+    /// <summary>A party of a case whose opening was not read yet is counted when it is.</summary>
+    private static async Task CountPartyAsync(ReportingDb db, Guid caseId, int difference, CancellationToken cancellationToken)
+    {
+        if (await db.Cases.FindAsync([caseId], cancellationToken) is { } known)
+        {
+            await AddAsync(db, known.Municipality, 0, difference, cancellationToken);
+        }
+    }
+
+    private static async Task AddAsync(ReportingDb db, string municipality, int cases, int parties, CancellationToken cancellationToken)
+    {
+        var count = await db.Counts.FindAsync([municipality], cancellationToken) ?? db.Counts.Add(new MunicipalityCount { Municipality = municipality }).Entity;
+        count.Cases += cases;
+        count.Parties += parties;
     }
 }

@@ -16,3 +16,13 @@ internal sealed class CountedParty
 
     public Guid CaseId { get; set; }
 }
+
+/// <summary>The sums of one municipality, kept up to date with every case and party, so that reading them does not take longer as the region grows.</summary>
+internal sealed class MunicipalityCount
+{
+    public required string Municipality { get; set; }
+
+    public int Cases { get; set; }
+
+    public int Parties { get; set; }
+}

@@ -36,12 +36,8 @@ internal static class IndicatorRoutes
 
     private static async Task<List<Count>> CountAsync(ReportingDb db, CancellationToken cancellationToken)
     {
-        var cases = await db.Cases.GroupBy(row => row.Municipality).Select(group => new { group.Key, Number = group.Count() })
-            .ToDictionaryAsync(row => row.Key, row => row.Number, cancellationToken);
-        var parties = await db.Parties.Join(db.Cases, party => party.CaseId, known => known.CaseId, (_, known) => known.Municipality)
-            .GroupBy(code => code).Select(group => new { group.Key, Number = group.Count() })
-            .ToDictionaryAsync(row => row.Key, row => row.Number, cancellationToken);
-        return [.. Municipalities.All.Union(cases.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(code => new Count(code, cases.GetValueOrDefault(code), parties.GetValueOrDefault(code)))];
+        var known = await db.Counts.AsNoTracking().ToDictionaryAsync(row => row.Municipality, cancellationToken);
+        return [.. Municipalities.All.Union(known.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(code => known.TryGetValue(code, out var count) ? new Count(code, count.Cases, count.Parties) : new Count(code, 0, 0))];
     }
 }

@@ -19,6 +19,8 @@ internal class ReportingDb : ServiceDb
 
     public DbSet<CountedParty> Parties => Set<CountedParty>();
 
+    public DbSet<MunicipalityCount> Counts => Set<MunicipalityCount>();
+
     protected override void Describe(ModelBuilder model)
     {
         model.Entity<CountedCase>(table =>
@@ -31,6 +33,11 @@ internal class ReportingDb : ServiceDb
         {
             table.HasKey(row => row.InvolvementId);
             table.HasIndex(row => row.CaseId);
+        });
+        model.Entity<MunicipalityCount>(table =>
+        {
+            table.HasKey(row => row.Municipality);
+            table.Property(row => row.Municipality).HasMaxLength(40);
         });
     }
 }

@@ -265,6 +265,8 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("FromInvolvementId");
+
                     b.HasIndex("ToProfessionalId");
 
                     b.ToTable("Handovers");
@@ -948,6 +950,8 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("CaseId", "CaseVersion", "Ordinal");
 
                     b.HasIndex(new[] { "Seq" }, "IX_Journal_Unnumbered")
                         .HasFilter("Number IS NULL");

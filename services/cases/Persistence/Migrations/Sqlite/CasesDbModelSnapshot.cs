@@ -260,6 +260,8 @@ namespace EenPlan.Cases.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("FromInvolvementId");
+
                     b.HasIndex("ToProfessionalId");
 
                     b.ToTable("Handovers");
@@ -938,6 +940,8 @@ namespace EenPlan.Cases.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("CaseId", "CaseVersion", "Ordinal");
 
                     b.HasIndex(new[] { "Seq" }, "IX_Journal_Unnumbered")
                         .HasFilter("Number IS NULL");

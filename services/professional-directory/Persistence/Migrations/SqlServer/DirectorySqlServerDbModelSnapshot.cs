@@ -222,23 +222,39 @@ namespace EenPlan.Directory.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("nvarchar(700)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name");
-
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("Active", "Name", "Function");
+
                     b.ToTable("Professionals");
+                });
+
+            modelBuilder.Entity("EenPlan.Directory.Professionals.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("ProfessionalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Word", "Name", "ProfessionalId");
+
+                    b.HasIndex("ProfessionalId", "Word");
+
+                    b.ToTable("SearchWords");
                 });
 
             modelBuilder.Entity("EenPlan.Kit.Access.CaseAccess", b =>
@@ -572,6 +588,15 @@ namespace EenPlan.Directory.Persistence.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("EenPlan.Directory.Professionals.SearchWord", b =>
+                {
+                    b.HasOne("EenPlan.Directory.Professionals.Professional", null)
+                        .WithMany()
+                        .HasForeignKey("ProfessionalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EenPlan.Directory.Accounts.Account", b =>

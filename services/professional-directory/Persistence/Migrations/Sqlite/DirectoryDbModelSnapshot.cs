@@ -217,23 +217,39 @@ namespace EenPlan.Directory.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("TEXT")
-                        .UseCollation("BINARY");
-
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name");
-
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("Active", "Name", "Function");
+
                     b.ToTable("Professionals");
+                });
+
+            modelBuilder.Entity("EenPlan.Directory.Professionals.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<Guid>("ProfessionalId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word", "Name", "ProfessionalId");
+
+                    b.HasIndex("ProfessionalId", "Word");
+
+                    b.ToTable("SearchWords");
                 });
 
             modelBuilder.Entity("EenPlan.Kit.Access.CaseAccess", b =>
@@ -560,6 +576,15 @@ namespace EenPlan.Directory.Persistence.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("EenPlan.Directory.Professionals.SearchWord", b =>
+                {
+                    b.HasOne("EenPlan.Directory.Professionals.Professional", null)
+                        .WithMany()
+                        .HasForeignKey("ProfessionalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EenPlan.Directory.Accounts.Account", b =>

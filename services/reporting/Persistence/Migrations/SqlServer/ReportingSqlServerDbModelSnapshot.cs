@@ -347,6 +347,24 @@ namespace EenPlan.Reporting.Persistence.Migrations.SqlServer
 
                     b.ToTable("Parties");
                 });
+
+            modelBuilder.Entity("EenPlan.Reporting.Cases.MunicipalityCount", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Parties")
+                        .HasColumnType("int");
+
+                    b.HasKey("Municipality");
+
+                    b.ToTable("Counts");
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -335,6 +335,24 @@ namespace EenPlan.Reporting.Persistence.Migrations.Sqlite
 
                     b.ToTable("Parties");
                 });
+
+            modelBuilder.Entity("EenPlan.Reporting.Cases.MunicipalityCount", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Parties")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Municipality");
+
+                    b.ToTable("Counts");
+                });
 #pragma warning restore 612, 618
         }
     }
