@@ -52,6 +52,17 @@ for (const [list, codes] of Object.entries(reference)) {
   }
 }
 
+// Every operation that can stand in "who looked" has a sentence. These never name a case.
+const nameless = ['read-reference', 'count-cases', 'subscriptions-read-updates', 'subscriptions-open-live', 'subscriptions-count-deliveries', 'subscriptions-read-organisation',
+  'subscriptions-change-organisation', 'subscriptions-create-machine-client'];
+const sentences = JSON.parse(read(join(locales, source, 'access.json'))).actions;
+for (const service of ['cases', 'network', 'subscriptions']) {
+  const { paths } = JSON.parse(readFileSync(new URL(`../../docs/api/${service}.json`, import.meta.url), 'utf8'));
+  for (const { operationId } of Object.values(paths).flatMap((path) => Object.values(path))) {
+    if (operationId && !nameless.includes(operationId) && !sentences[operationId]) say(join(locales, source, 'access.json'), `no sentence for ${operationId}`);
+  }
+}
+
 // 3. Boundaries between folders. A folder may import what stands beside it here.
 const mayImport = {
   api: ['api'],

@@ -26,22 +26,23 @@ public static class CasesService
         builder.Services.AddScoped<CaseWork>().AddScoped<People>().AddScoped<CaseReading>().AddScoped<CaseLists>().AddScoped<Intake>();
         builder.Services.AddScoped<Invitations>().AddScoped<InvitationAnswers>().AddScoped<HandoverAnswers>().AddScoped<InvolvementReading>();
         builder.Services.AddScoped<PlanReading>().AddScoped<PlanItems>().AddScoped<PlanVersionReading>();
+        builder.Services.AddSingleton<AccessLogReading>();
     }
 
     /// <summary>Maps its routes.</summary>
-    public static void MapCases(this IEndpointRouteBuilder routes) => routes.MapService<CasesDb>(publicRoutes =>
+    public static void MapCases(this IEndpointRouteBuilder routes) => routes.MapService<CasesDb>(v1 =>
     {
-        CaseRoutes.Map(publicRoutes);
-        HouseholdRoutes.Map(publicRoutes);
-        FamilyInvitations.Map(publicRoutes);
-        InvolvementRoutes.Map(publicRoutes);
-        InvitationRoutes.Map(publicRoutes);
-        CoordinatorRoutes.Map(publicRoutes);
-        HandoverRoutes.Map(publicRoutes);
-        TreatmentRoutes.Map(publicRoutes);
-        PlanRoutes.Map(publicRoutes);
-        MeetingRoutes.Map(publicRoutes);
-        TimelineRoutes.Map(publicRoutes);
-        AccessLogRoutes.Map(publicRoutes);
+        CaseRoutes.Map(v1.MapGroup("").WithTags("Cases"));
+        HouseholdRoutes.Map(v1.MapGroup("").WithTags("Household"));
+        FamilyInvitations.Map(v1.MapGroup("").WithTags("Household"));
+        InvolvementRoutes.Map(v1.MapGroup("").WithTags("Involvements"));
+        InvitationRoutes.Map(v1.MapGroup("").WithTags("Involvements"));
+        CoordinatorRoutes.Map(v1.MapGroup("").WithTags("Coordinator"));
+        HandoverRoutes.Map(v1.MapGroup("").WithTags("Handovers"));
+        TreatmentRoutes.Map(v1.MapGroup("").WithTags("Involvements"));
+        PlanRoutes.Map(v1.MapGroup("").WithTags("Plan"));
+        MeetingRoutes.Map(v1.MapGroup("").WithTags("Meetings"));
+        TimelineRoutes.Map(v1.MapGroup("").WithTags("Timeline"));
+        AccessLogRoutes.Map(v1.MapGroup("").WithTags("AccessLog"));
     }, SystemRoutes.Map);
 }

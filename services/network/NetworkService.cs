@@ -1,6 +1,7 @@
 using EenPlan.Kit;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Api;
+using EenPlan.Kit.Audit;
 using EenPlan.Network.People;
 using EenPlan.Network.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -21,5 +22,5 @@ public static class NetworkService
     }
 
     /// <summary>Maps its routes.</summary>
-    public static void MapNetwork(this IEndpointRouteBuilder routes) => routes.MapService<NetworkDb>(v1 => v1.MapPeople());
+    public static void MapNetwork(this IEndpointRouteBuilder routes) => routes.MapService<NetworkDb>(v1 => v1.MapPeople(), system => system.MapAuditLines("network"));
 }

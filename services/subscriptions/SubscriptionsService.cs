@@ -1,5 +1,6 @@
 using EenPlan.Kit;
 using EenPlan.Kit.Api;
+using EenPlan.Kit.Audit;
 using EenPlan.Subscriptions.Consumers;
 using EenPlan.Subscriptions.Feed;
 using EenPlan.Subscriptions.Live;
@@ -30,12 +31,16 @@ public static class SubscriptionsService
     public static void MapSubscriptions(this IEndpointRouteBuilder routes) => routes.MapService<SubscriptionsDb>(
         v1 =>
         {
-            v1.MapUpdates();
-            v1.MapLive();
-            v1.MapOrganisationSubscription();
-            v1.MapDeliveries();
-            v1.MapMachineClients();
-            v1.MapFeed();
+            v1.MapGroup("").WithTags("Updates").MapUpdates();
+            v1.MapGroup("").WithTags("Updates").MapLive();
+            v1.MapGroup("").WithTags("Subscription").MapOrganisationSubscription();
+            v1.MapGroup("").WithTags("Subscription").MapDeliveries();
+            v1.MapGroup("").WithTags("Subscription").MapMachineClients();
+            v1.MapGroup("").WithTags("Feed").MapFeed();
         },
-        system => system.MapMachineClientCheck());
+        system =>
+        {
+            system.MapMachineClientCheck();
+            system.MapAuditLines(Name);
+        });
 }

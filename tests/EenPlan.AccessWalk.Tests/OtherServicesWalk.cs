@@ -30,6 +30,10 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
         await walk.Closed($"DELETE {People}/{{id:guid}}", families.Parent, new Call("DELETE", one, null, new() { ["If-Match"] = tag }));
     }
 
+    /// <summary>What was done with a case, told to cases only.</summary>
+    private Task AuditLinesAsync(string service) => walk.System($"POST /{service}/internal/audit-lines/_search", "cases", new Call("POST", $"/{service}/internal/audit-lines/_search",
+        new { caseId = families.Case, before = long.MaxValue, limit = 50, withoutItems = Array.Empty<Guid>(), withoutActors = Array.Empty<Guid>(), withoutMachinesOf = Array.Empty<Guid>() }));
+
     private async Task SubscriptionsAsync()
     {
         await region.CatchUpAsync();
@@ -70,6 +74,8 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
 
     private async Task CommonSystemRoutesAsync()
     {
+        await AuditLinesAsync("network");
+        await AuditLinesAsync("subscriptions");
         await ParkAsync<Cases.Persistence.CasesDb>();
         await ParkAsync<Directory.Persistence.DirectoryDb>();
         await ParkAsync<Network.Persistence.NetworkDb>();

@@ -24,11 +24,11 @@ export const useDemoAccounts = (enabled: boolean) =>
 export const useReference = () => useQuery({ queryKey: keys.reference, queryFn: ({ signal }) => api.get<T.Reference>(paths.reference, signal), ...never });
 
 /** A list in pieces: `data.pages.flatMap((page) => page.items)`, and `fetchNextPage` for more. */
-function usePages<Item>(queryKey: readonly unknown[], path: string, limit = 50) {
+function usePages<Item, More = unknown>(queryKey: readonly unknown[], path: string, limit = 50) {
   return useInfiniteQuery({
     queryKey,
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => api.get<T.List<Item>>(withQuery(path, { after: pageParam, limit }), signal),
+    queryFn: ({ pageParam, signal }) => api.get<T.List<Item> & More>(withQuery(path, { after: pageParam, limit }), signal),
     getNextPageParam: (last) => last.next,
   });
 }
@@ -52,7 +52,7 @@ export const usePlanVersion = (caseId: string, number: number, enabled = true) =
   useQuery({ queryKey: keys.planVersion(caseId, number), enabled, queryFn: ({ signal }) => api.get<T.PlanVersion>(paths.planVersion(caseId, number), signal) });
 
 export const useTimeline = (caseId: string) => usePages<T.TimelineEntry>(keys.timeline(caseId), paths.timeline(caseId));
-export const useAccessLog = (caseId: string) => usePages<T.AccessEntry>(keys.accessLog(caseId), paths.accessLog(caseId));
+export const useAccessLog = (caseId: string) => usePages<T.AccessEntry, T.AccessLogMore>(keys.accessLog(caseId), paths.accessLog(caseId), 200);
 
 export const usePeople = (caseId: string, enabled = true) => useQuery({ queryKey: keys.people(caseId), enabled, queryFn: async ({ signal }) => (await api.get<T.List<T.Person>>(withQuery(paths.people(caseId), { limit: 200 }), signal)).items });
 

@@ -7,7 +7,7 @@ namespace EenPlan.Cases.AccessLog;
 /// <summary>Names beside audit lines, which hold ids only. A member of another family who tried keeps the name to themselves.</summary>
 internal sealed class AccessLogNames(IReadOnlyDictionary<Guid, string> professionals, IReadOnlyDictionary<Guid, string> organisations, IReadOnlyDictionary<Guid, string> members)
 {
-    public static async Task<AccessLogNames> LoadAsync(CasesDb db, Guid caseId, IReadOnlyCollection<AuditLine> lines, CancellationToken cancellationToken)
+    public static async Task<AccessLogNames> LoadAsync(CasesDb db, Guid caseId, IReadOnlyCollection<AuditEntry> lines, CancellationToken cancellationToken)
     {
         var actors = lines.Select(line => line.ActorId).OfType<Guid>().Distinct().ToList();
         var organisationIds = lines.Select(line => line.OrganisationId).OfType<Guid>().Distinct().ToList();
@@ -17,10 +17,10 @@ internal sealed class AccessLogNames(IReadOnlyDictionary<Guid, string> professio
             await db.Household.AsNoTracking().Where(row => row.CaseId == caseId).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken));
     }
 
-    public AccessLogEntry Show(StoredAuditLine line) => new(
+    public AccessLogEntry Show(AuditEntry line) => new(
         line.Id, line.At, line.ActorKind, NameOf(line), line.OrganisationId is { } id ? organisations.GetValueOrDefault(id) : null, line.Action, line.Purpose, Outcome(line.Outcome));
 
-    private string? NameOf(AuditLine line) => (line.ActorKind, line.ActorId) switch
+    private string? NameOf(AuditEntry line) => (line.ActorKind, line.ActorId) switch
     {
         ("professional", { } id) => professionals.GetValueOrDefault(id),
         ("family", { } id) => members.GetValueOrDefault(id),

@@ -30,7 +30,7 @@ internal static class CaseRoutes
         v1.MapGet("/cases", async (Caller caller, CaseLists lists, AuditNote note, string? after, int? limit, CancellationToken cancellationToken) =>
         {
             note.Purpose = "own-cases";
-            return TypedResults.Json(await lists.ListAsync(caller, after, Paging.Limit(limit), cancellationToken), Kit.Json.Options);
+            return Listed(await lists.ListAsync(caller, after, Paging.Limit(limit), cancellationToken), note);
         }).WithName("list-cases").WithSummary("My cases, newest first").Produces<Page<CaseLine>>().ProducesProblem(400).For(CallerKind.Professional, CallerKind.Family);
         v1.MapGet("/cases/count", async (Caller caller, CaseLists lists, AuditNote note, CancellationToken cancellationToken) =>
         {
@@ -42,7 +42,7 @@ internal static class CaseRoutes
             note.Purpose = "own-cases";
             var text = input.Text("text", required: true, max: 100);
             input.Done();
-            return TypedResults.Json(await lists.SearchAsync(caller, text!, cancellationToken), Kit.Json.Options);
+            return Listed(await lists.SearchAsync(caller, text!, cancellationToken), note);
         }).WithName("search-cases").WithSummary("Search in my cases").Accepts<CaseSearch>("application/json").Produces<Page<CaseLine>>().ProducesProblem(400)
             .For(CallerKind.Professional, CallerKind.Family);
         v1.MapGet("/cases/{caseId:guid}", async (Guid caseId, HttpContext http, Caller caller, CaseReading reading, CancellationToken cancellationToken) =>
@@ -55,6 +55,12 @@ internal static class CaseRoutes
             .Produces<CaseView>(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).For(CallerKind.Professional);
         v1.MapPatch("/cases/{caseId:guid}", ChangeAsync).WithName("change-case").WithSummary("Change facts at the head of a case").Accepts<CaseChanges>("application/json")
             .Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(412).ProducesProblem(428).For(CallerKind.Professional);
+    }
+
+    private static IResult Listed(Page<CaseLine> page, AuditNote note)
+    {
+        note.Show(page.Items.Select(line => line.Id));
+        return TypedResults.Json(page, Kit.Json.Options);
     }
 
     private static async Task<IResult> OpenAsync(

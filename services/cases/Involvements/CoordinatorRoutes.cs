@@ -127,6 +127,7 @@ internal static class CoordinatorRoutes
             .Join(db.Cases, row => row.CaseId, row => row.Id, (own, opened) => new { own, opened }).Where(row => row.opened.ProposedCoordinatorInvolvementId == row.own.Id).Select(row => row.opened)
             .Select(row => new { row.Id, row.Alias, row.CoordinatorProposedAt, From = db.Involvements.Where(now => now.Id == row.CoordinatorInvolvementId).Select(now => (Guid?)now.ProfessionalId).FirstOrDefault() })
             .ToListAsync(cancellationToken);
+        note.Show(rows.Select(row => row.Id));
         var names = await people.LoadAsync(rows.Select(row => row.From).OfType<Guid>(), cancellationToken);
         return TypedResults.Json(new ItemList<CoordinatorRequest>(rows.ConvertAll(row =>
             new CoordinatorRequest(row.Id, row.Alias, row.From is { } from ? names.NameOf(from) : null, row.CoordinatorProposedAt!.Value))), Kit.Json.Options);

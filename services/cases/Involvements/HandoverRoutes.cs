@@ -84,6 +84,7 @@ internal static class HandoverRoutes
                 Alias = db.Cases.Where(opened => opened.Id == row.CaseId).Select(opened => opened.Alias).Single(),
                 From = db.Involvements.Where(from => from.Id == row.FromInvolvementId).Select(from => from.ProfessionalId).Single(),
             }).ToListAsync(cancellationToken);
+        note.Show(rows.Select(row => row.Handover.CaseId));
         var names = await people.LoadAsync(rows.Select(row => row.From), cancellationToken);
         return TypedResults.Json(new ItemList<HandoverRequest>(rows.ConvertAll(row =>
             new HandoverRequest(row.Handover.Id, row.Handover.CaseId, row.Alias, names.NameOf(row.From), row.Handover.Reason, row.Handover.ProposedAt))), Kit.Json.Options);

@@ -22,7 +22,9 @@ internal static class InvitationRoutes
         v1.MapGet("/invitations", async (Caller caller, Invitations invitations, AuditNote note, CancellationToken cancellationToken) =>
         {
             note.Purpose = "own-invitations";
-            return TypedResults.Json(new ItemList<InvitationView>(await invitations.MineAsync(caller, cancellationToken)), Kit.Json.Options);
+            var mine = await invitations.MineAsync(caller, cancellationToken);
+            note.Show(mine.Select(invitation => invitation.CaseId));
+            return TypedResults.Json(new ItemList<InvitationView>(mine), Kit.Json.Options);
         }).WithName("list-invitations").WithSummary("Invitations that wait for my answer").Produces<ItemList<InvitationView>>().For(CallerKind.Professional);
         v1.MapPost("/invitations/{id:guid}/acceptance", (Guid id, HttpContext http, Caller caller, InvitationAnswers answers, CancellationToken cancellationToken) =>
             answers.AnswerAsync(id, http, caller, accepted: true, cancellationToken)).WithName("accept-invitation").WithSummary("Take part in the case").Produces(204).ProducesProblem(404).For(CallerKind.Professional);

@@ -21,8 +21,14 @@ public sealed class AuditNote
     /// <summary>The item when the route does not name it.</summary>
     public Guid? ItemId { get; set; }
 
+    /// <summary>The cases that a list showed something of. Each gets a line of its own, because each family reads who looked.</summary>
+    public IReadOnlyCollection<Guid> Shown { get; private set; } = [];
+
     /// <summary>True when the transaction of the change already holds the line.</summary>
     public bool InTransaction { get; set; }
+
+    /// <summary>Says of which cases a list shows something.</summary>
+    public void Show(IEnumerable<Guid> cases) => Shown = cases.ToHashSet();
 }
 
 /// <summary>Audit of routes: every read, and every refused try to change.</summary>
@@ -62,16 +68,17 @@ public static class AuditRules
         note.InTransaction = true;
         note.CaseId = caseId ?? note.CaseId;
         note.ItemId = itemId ?? note.ItemId;
-        db.AuditOutbox.Add(Fill(new AuditOutboxRow { ActorKind = "", Action = "", ActionCode = "", Purpose = "" }, http, note, outcome));
+        db.AuditOutbox.Add(Fill(new AuditOutboxRow { ActorKind = "", Action = "", ActionCode = "", Purpose = "", CaseId = note.CaseId }, http, note, outcome));
     }
 
     private static async Task AppendAsync(HttpContext http, string service, int outcome)
     {
         var note = http.RequestServices.GetRequiredService<AuditNote>();
-        var line = Fill(new AuditLine { ActorKind = "", Action = "", ActionCode = "", Purpose = "" }, http, note, outcome);
+        var store = http.RequestServices.GetRequiredKeyedService<AuditStore>(service);
+        var cases = note.Shown.Count > 0 ? note.Shown.Select(id => (Guid?)id) : [note.CaseId];
         try
         {
-            await http.RequestServices.GetRequiredKeyedService<AuditStore>(service).AppendAsync(line);
+            await Task.WhenAll(cases.Select(id => store.AppendAsync(Fill(new AuditLine { ActorKind = "", Action = "", ActionCode = "", Purpose = "", CaseId = id }, http, note, outcome))));
         }
         catch (Exception failure) when (failure is not ProblemException)
         {
@@ -91,7 +98,7 @@ public static class AuditRules
         line.Action = http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "unknown";
         line.ActionCode = http.Request.Method switch { "GET" => "R", "POST" => "C", "PATCH" or "PUT" => "U", "DELETE" => "D", _ => "E" };
         line.Purpose = note.Purpose;
-        line.CaseId = note.CaseId ?? RouteId(http, "caseId");
+        line.CaseId ??= RouteId(http, "caseId");
         line.ItemId = note.ItemId ?? RouteId(http, "id");
         line.Outcome = outcome;
         line.TraceId = Activity.Current?.TraceId.ToString();

@@ -34,6 +34,7 @@ internal static class FeedRoutes
 
         await feed.WaitAsync(organisation, after, TimeSpan.FromSeconds(seconds), cancellationToken);
         var (events, head) = await feed.ReadAsync(organisation, after, size, cancellationToken);
+        note.Show(events.Select(told => told.Subject).OfType<Guid>());
         http.Response.Headers["X-Feed-Head"] = head.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Json(events, Kit.Json.Options, Batch);
     }

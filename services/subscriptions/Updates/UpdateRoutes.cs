@@ -43,6 +43,7 @@ internal static class UpdateRoutes
             .ToListAsync(cancellationToken);
         var unread = await visible.CountAsync(row => row.ReadAt == null, cancellationToken);
         var page = items.Take(size).ToList();
+        note.Show(page.Select(item => item.CaseId));
         return new UpdatePage(page, items.Count > size ? page[^1].Number.ToString(CultureInfo.InvariantCulture) : null, unread);
     }
 

@@ -134,5 +134,7 @@ export type Handover = { id: Id; caseId: Id; alias: string; fromName: string; re
 export type CoordinatorRequest = { caseId: Id; alias: string; fromName: string; proposedAt: Instant };
 
 export type TimelineEntry = { id: Id; at: Instant; kind: string; actorName: string | null; itemId?: Id | null; data: Record<string, unknown> };
-/** `who` is null when the name is not known here. */
+/** `who` is null when the name is not known here, and for the system of an organisation. */
 export type AccessEntry = { id: Id; at: Instant; actorKind: string; who: string | null; organisation: string | null; action: string; purpose: string; outcome: 'allowed' | 'refused' | 'not-done' };
+/** Services that did not answer: what was done there is not in the list. */
+export type AccessLogMore = { missing: string[] };

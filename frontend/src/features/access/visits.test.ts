@@ -24,6 +24,11 @@ describe('who looked', () => {
     expect(visits.map((visit) => visit.outcome)).toEqual(['allowed', 'refused']);
   });
 
+  it('gives taking part as the reason when there is one, in whatever order things were done', () => {
+    const visits = visitsOf([entry('2026-11-20T15:00:00Z', 'Peter', 'list-cases', { purpose: 'own-cases' }), entry('2026-11-20T14:00:00Z', 'Peter', 'read-plan'), entry('2026-11-20T13:00:00Z', 'Peter', 'list-cases', { purpose: 'own-cases' })]);
+    expect(visits.map((visit) => visit.purpose)).toEqual(['involved:professional']);
+  });
+
   it('counts a day as it is in the Netherlands', () => {
     expect(visitsOf([entry('2026-11-20T23:30:00Z', 'Peter', 'read-plan')])[0]?.day).toBe('2026-11-21');
   });

@@ -1,56 +1,27 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccessLog, useIdentity, type Case } from '@/api';
 import { today, useDates } from '@/i18n';
 import { Loaded } from '@/parts';
-import { Button, Checkbox, Heading, Paragraph, PersonMark, SelectField, Voice } from '@/ui';
+import { Button, Checkbox, Heading, Paragraph, SelectField, Voice } from '@/ui';
 import { byDay, visitsOf, type Visit } from '../visits';
+import { MissingPart } from './MissingPart';
+import { VisitRow } from './VisitRow';
 import './access.css';
 
-const known = [
-  'read-case', 'read-plan', 'read-goal', 'read-action', 'read-agreement', 'read-meeting', 'read-involvement', 'read-timeline', 'read-access-log', 'read-plan-version', 'list-plan-versions',
-  'open-case', 'change-case', 'add-household-member', 'change-household-member', 'remove-household-member', 'invite-family-member', 'revoke-family-access', 'redeem-family-invitation', 'invite-professional', 'accept-invitation', 'refuse-invitation',
-  'change-card', 'end-involvement', 'propose-handover', 'accept-handover', 'refuse-handover', 'appoint-coordinator', 'accept-coordination', 'refuse-coordination', 'say-treatment-status',
-  'change-plan', 'add-goal', 'change-goal', 'remove-goal', 'add-action', 'change-action', 'remove-action', 'add-agreement', 'change-agreement', 'remove-agreement',
-  'schedule-meeting', 'change-meeting', 'put-plan-forward', 'answer-plan-version',
-] as const;
-type Known = (typeof known)[number];
-const isKnown = (action: string): action is Known => (known as readonly string[]).includes(action);
-const reasons = ['professional', 'intake', 'information-only', 'family', 'own-invitations'] as const;
-const reasonOf = (purpose: string) => reasons.find((reason) => reason === purpose.replace(/^involved:/, '')) ?? 'other';
-const mostInSentence = 2;
 const weekMs = 7 * 24 * 60 * 60 * 1000;
+const isThisWeek = (at: string) => Date.parse(at) > Date.now() - weekMs;
 
-function Row({ visit, me }: { visit: Visit; me: boolean }) {
-  const { t, i18n } = useTranslation('access');
-  const { time } = useDates();
-  const name = visit.who ?? t('somebody');
-  const did = [...new Set(visit.actions.map((action) => (isKnown(action) ? t(`actions.${action}`) : t('actions.other'))))];
-  const inSentence = did.length <= mostInSentence;
-  const why = visit.outcome === 'refused' ? t('refused') : t(`why.${reasonOf(visit.purpose)}`);
-  return (
-    <li>
-      <PersonMark name={name} shape={visit.actorKind === 'family' ? 'family' : 'professional'} />
-      <div>
-        <p>
-          <b translate="no">{name}</b>
-          {me ? ` (${t('you')})` : visit.organisation ? `, ${visit.organisation}` : ''}
-          {visit.outcome === 'refused' ? ` ${t('tried')}.` : inSentence ? ` ${new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(did)}.` : ':'}
-        </p>
-        {visit.outcome !== 'refused' && !inSentence ? (
-          <ul className="looked__did">
-            {did.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        ) : null}
-        <p className="ep-soft">{time(visit.at)}</p>
-        <p>
-          <b className="looked__why">{t('whyLabel')}</b> {why}
-        </p>
-      </div>
-    </li>
-  );
+/** The list, read on until the week that is counted is in it. */
+function useWeek(caseId: string) {
+  const query = useAccessLog(caseId);
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = query;
+  const oldest = data?.pages.at(-1)?.items.at(-1);
+  const incomplete = hasNextPage && oldest !== undefined && isThisWeek(oldest.at);
+  useEffect(() => {
+    if (incomplete && !isFetching && !isError) void fetchNextPage();
+  }, [incomplete, isFetching, isError, fetchNextPage]);
+  return query;
 }
 
 /** Who looked at the plan or changed it, by day, in sentences. */
@@ -59,7 +30,7 @@ export function WhoLooked({ data, lead }: { data: Case; lead: (count: number) =>
   const { t: common } = useTranslation();
   const { near } = useDates();
   const identity = useIdentity();
-  const query = useAccessLog(data.id);
+  const query = useWeek(data.id);
   const [who, setWho] = useState('');
   const [own, setOwn] = useState(false);
   const me = identity.kind === 'family' ? data.household.find((member) => member.id === data.myFamilyMemberId)?.name : identity.name;
@@ -69,13 +40,16 @@ export function WhoLooked({ data, lead }: { data: Case; lead: (count: number) =>
     <Loaded query={query}>
       {() => {
         const others = [...new Set(visits.filter((visit) => !isMe(visit)).map((visit) => visit.who ?? ''))].filter(Boolean).sort();
-        const thisWeek = new Set(visits.filter((visit) => !isMe(visit) && visit.outcome !== 'refused' && Date.parse(visit.at) > Date.now() - weekMs).map((visit) => visit.who ?? visit.key)).size;
+        const people = visits.filter((visit) => !isMe(visit) && visit.actorKind !== 'machine' && visit.outcome !== 'refused');
+        const thisWeek = new Set(people.filter((visit) => isThisWeek(visit.at)).map((visit) => visit.who ?? visit.key)).size;
         const refused = visits.filter((visit) => visit.outcome === 'refused').length;
+        const missing = query.data?.pages.at(-1)?.missing ?? [];
         const shown = visits.filter((visit) => (own || !isMe(visit)) && (who === '' || visit.who === who));
         return (
           <div className="looked">
             <Voice>{lead(thisWeek)}</Voice>
-            <p className="ep-soft">{refused === 0 ? t('nobodyElse') : t('refusedCount', { count: refused })}</p>
+            <MissingPart missing={missing} busy={query.isFetching} onRetry={() => void query.refetch()} />
+            {refused > 0 ? <p className="ep-soft">{t('refusedCount', { count: refused })}</p> : missing.length === 0 ? <p className="ep-soft">{t('nobodyElse')}</p> : null}
             <div className="looked__choose ep-no-print">
               <SelectField label={t('filter')} value={who} onChange={setWho} empty={t('everybody')} options={others.map((name) => ({ value: name, label: name }))} />
               <Checkbox label={t('own')} checked={own} onChange={setOwn} />
@@ -88,7 +62,7 @@ export function WhoLooked({ data, lead }: { data: Case; lead: (count: number) =>
                 </Heading>
                 <ul className="looked__list">
                   {list.map((visit) => (
-                    <Row key={visit.key} visit={visit} me={isMe(visit)} />
+                    <VisitRow key={visit.key} visit={visit} me={isMe(visit)} />
                   ))}
                 </ul>
               </section>
