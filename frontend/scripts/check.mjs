@@ -16,11 +16,13 @@ const files = walk(root);
 const read = (file) => readFileSync(file, 'utf8');
 
 // 1. Texts: every language has every key, with the same placeholders; plural forms follow the language.
+// A form for youth is there only where a language needs one.
 const flat = (value, prefix = '') =>
   typeof value === 'string' ? [[prefix, value]] : Object.entries(value).flatMap(([key, child]) => flat(child, prefix === '' ? key : `${prefix}.${key}`));
 const locales = join(root, 'i18n/locales');
 const languages = readdirSync(locales);
 const source = 'nl';
+const isForYouth = (key) => /_youth(?:_\w+)?$/.test(key);
 const placeholders = (text) => [...text.matchAll(/{{(\w+)}}/g)].map((match) => match[1]).sort().join();
 for (const language of languages.filter((code) => code !== source)) {
   const names = new Set([...readdirSync(join(locales, source)), ...readdirSync(join(locales, language))]);
@@ -35,10 +37,23 @@ for (const language of languages.filter((code) => code !== source)) {
       continue;
     }
     for (const [key, text] of ours) {
+      if (isForYouth(key)) continue;
       if (!theirs.get(key)) say(file, `no text for ${key}`);
       else if (placeholders(text) !== placeholders(theirs.get(key))) say(file, `other placeholders in ${key}`);
     }
     for (const key of theirs.keys()) if (!ours.has(key)) say(file, `${key} does not exist in ${source}`);
+  }
+}
+
+for (const name of readdirSync(join(locales, source))) {
+  const file = join(locales, source, name);
+  const texts = new Map(flat(JSON.parse(read(file))));
+  for (const [key, text] of texts) {
+    if (!isForYouth(key)) continue;
+    const adult = texts.get(key.replace('_youth', ''));
+    if (adult === undefined) say(file, `${key} has no form for adults`);
+    else if (adult === text) say(file, `${key} says the same as the form for adults`);
+    else if (placeholders(adult) !== placeholders(text)) say(file, `other placeholders in ${key}`);
   }
 }
 
@@ -79,6 +94,7 @@ for (const file of files.filter((name) => /\.tsx?$/.test(name))) {
   for (const [, specifier] of text.matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
     const target = specifier.startsWith('@/') ? specifier.slice(2) : specifier.startsWith('.') ? relative(root, join(file, '..', specifier)) : null;
     if (target === null) {
+      if (specifier === 'react-i18next' && layer !== 'i18n') say(file, 'texts come from @/i18n, which knows who reads them');
       if (/^@(nl-design-system|utrecht)/.test(specifier) && layer !== 'ui') say(file, `only src/ui may use ${specifier}`);
       continue;
     }

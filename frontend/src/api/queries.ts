@@ -37,7 +37,7 @@ export const useCases = () => usePages<T.CaseListItem>(keys.cases, paths.cases, 
 const caseQuery = (caseId: string) => ({ queryKey: keys.case(caseId), queryFn: ({ signal }: { signal: AbortSignal }) => api.get<T.Case>(paths.case(caseId), signal) });
 const planQuery = (caseId: string) => ({ queryKey: keys.plan(caseId), queryFn: ({ signal }: { signal: AbortSignal }) => api.get<T.Plan>(paths.plan(caseId), signal) });
 
-export const useCase = (caseId: string) => useQuery(caseQuery(caseId));
+export const useCase = (caseId: string, enabled = true) => useQuery({ ...caseQuery(caseId), enabled });
 export const usePlan = (caseId: string) => useQuery(planQuery(caseId));
 
 const byId = <Item>(ids: readonly string[], results: UseQueryResult<Item>[]) => new Map(ids.map((id, at) => [id, results[at]?.data]));

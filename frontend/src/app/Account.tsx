@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import { useSignOut, type SignedIn } from '@/api';
-import { changeLanguage, languages } from '@/i18n';
+import { changeLanguage, languages, useTranslation } from '@/i18n';
 import { pages } from '@/routing';
 import { LanguageSwitch } from '@/ui';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 /** Stripes on every page of a demo: nobody may mistake it for the real thing. */
 export function DemoBar() {

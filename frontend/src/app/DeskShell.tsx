@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, NavLink } from 'react-router';
 import { useUpdates, type Identity, type SignedIn } from '@/api';
+import { useTranslation } from '@/i18n';
 import { homeOf, pages } from '@/routing';
 import { Brand, contentId, NumberBadge, PersonMark } from '@/ui';
 import { AccountLinks, Languages } from './Account';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { reconnectLive, useLiveStatus } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { Button, Icon } from '@/ui';
 
 /** Only when news does not come by itself: since when, and one button. */

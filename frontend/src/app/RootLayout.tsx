@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
 import { keys, onSessionEnded, setDraftOwner, startLive, useSession, type Session } from '@/api';
-import { changeLanguage, hasChosenLanguage } from '@/i18n';
+import { changeLanguage, hasChosenLanguage, ReaderContext, useTranslation } from '@/i18n';
 import { Loading, NotForYou, Trouble } from '@/parts';
 import { pages, signInFrom, type RouteHandle } from '@/routing';
 import { contentId, SkipLink } from '@/ui';
@@ -12,6 +11,7 @@ import { DeskShell } from './DeskShell';
 import { FamilyShell } from './FamilyShell';
 import { decide } from './guard';
 import { useFocusOnHeading, useTitle } from './pageEffects';
+import { useReader } from './useReader';
 
 function Frame({ session, handle, children }: { session: Session; handle: Partial<RouteHandle> | undefined; children: ReactNode }) {
   const identity = session.signedIn ? session.identity : null;
@@ -56,9 +56,10 @@ export function RootLayout() {
   const query = useSession();
   const session = query.data;
   useSessionEffects(session);
+  const reader = useReader(session);
   useFocusOnHeading(location.pathname);
   const verdict = session ? decide(handle, session) : null;
-  useTitle(verdict === 'not-for-you' ? 'common:title.notFound' : (handle?.titleKey ?? 'common:title.notFound'), i18n.language);
+  useTitle(verdict === 'not-for-you' ? 'common:title.notFound' : (handle?.titleKey ?? 'common:title.notFound'), i18n.language, reader);
 
   if (!session)
     return (
@@ -69,12 +70,13 @@ export function RootLayout() {
   if (verdict === 'sign-in') return <Navigate to={signInFrom(location.pathname)} replace />;
   if (verdict === 'choose-identity') return <Navigate to={pages.chooseIdentity} replace />;
   return (
-    <>
+    <ReaderContext value={reader ?? 'adult'}>
       <SkipLink />
       {session.demo ? <DemoBar /> : null}
       <Frame session={session} handle={handle}>
-        <Suspense fallback={<Loading />}>{verdict === 'show' ? <Outlet /> : <NotForYou />}</Suspense>
+        {/* First who reads: no text changes from u to je under somebody's eyes. */}
+        {reader === undefined ? <Loading /> : <Suspense fallback={<Loading />}>{verdict === 'show' ? <Outlet /> : <NotForYou />}</Suspense>}
       </Frame>
-    </>
+    </ReaderContext>
   );
 }

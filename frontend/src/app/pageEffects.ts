@@ -1,20 +1,21 @@
 import i18next from 'i18next';
 import { useEffect, useRef } from 'react';
+import type { Reader } from '@/i18n';
 import { contentId } from '@/ui';
 
 /** Titles say the kind of page, never a family's name: they end up in histories and on shared screens. */
-export function useTitle(titleKey: string, language: string): void {
+export function useTitle(titleKey: string, language: string, reader: Reader = 'adult'): void {
   useEffect(() => {
     let current = true;
     const namespace = titleKey.includes(':') ? titleKey.slice(0, titleKey.indexOf(':')) : 'common';
     void i18next.loadNamespaces(namespace).then(() => {
       const translate = i18next.t as unknown as (key: string, options?: object) => string;
-      if (current) document.title = translate('common:title.page', { title: translate(titleKey) });
+      if (current) document.title = translate('common:title.page', { title: translate(titleKey, { context: reader }) });
     });
     return () => {
       current = false;
     };
-  }, [titleKey, language]);
+  }, [titleKey, language, reader]);
 }
 
 const triesForHeading = 60;

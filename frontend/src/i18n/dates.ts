@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './texts';
 
 const timeZone = 'Europe/Amsterdam';
 const dayMs = 86_400_000;

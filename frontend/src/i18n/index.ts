@@ -1,4 +1,5 @@
 export * from './dates';
 export * from './i18n';
 export * from './lists';
+export * from './texts';
 export * from './words';

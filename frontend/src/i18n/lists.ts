@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './texts';
 
 /** "Petra, Jos en Gerda". */
 export function useList(): (words: readonly string[]) => string {

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Resources } from './resources';
+import { useTranslation } from './texts';
 
 export type RefList = keyof Resources['ref'];
 

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCase, type Capability, type Case } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, PageHead, Tabs, UserText, type Tab } from '@/ui';
 import { Loaded } from './Loaded';

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldConflict } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { Button, ButtonAnchor, Heading, Paragraph, Row } from '@/ui';
 import { ConflictField, startOf, valueOf, type ConflictFieldRule, type Picked } from './ConflictField';
 import './css/conflict.css';

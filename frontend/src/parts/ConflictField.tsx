@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { same, type FieldConflict } from '@/api';
+import { useTranslation } from '@/i18n';
 import { Mark, UserText } from '@/ui';
 import { changedPieces, mergeTexts, textChanges } from './textMerge';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Draft } from '@/api';
+import { useTranslation } from '@/i18n';
 import { LinkButton, Notice } from '@/ui';
 
 /** Says that a form was filled from an earlier draft, with the way back. */

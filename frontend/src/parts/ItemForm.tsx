@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSession, type Draft } from '@/api';
+import { useTranslation } from '@/i18n';
 import { Button, ErrorSummary, Row, type FieldError } from '@/ui';
 import { ConflictChoice, type ConflictRules } from './ConflictChoice';
 import { DraftNotice } from './DraftNotice';

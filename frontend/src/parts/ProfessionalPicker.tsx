@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useIdentity, useOrganisations, useProfessionals, type Organisation, type Professional } from '@/api';
+import { useTranslation } from '@/i18n';
 import { Badge, Button, PeopleList, PeopleRow, PersonMark, SelectField, TextField } from '@/ui';
 import './picker.css';
 import { Trouble } from './states';

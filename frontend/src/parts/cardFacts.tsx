@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CardFields } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { UserText, type HelperFact } from '@/ui';
 
 type Said = Pick<CardFields, 'contactMeWhen' | 'helpEndsWhen' | 'period' | 'replyNorm' | 'preferredChannel'>;

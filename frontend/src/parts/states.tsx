@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { isApiError } from '@/api';
+import { useTranslation } from '@/i18n';
 import { Button, ButtonLink, Paragraph, StatePage } from '@/ui';
 
 export function Loading() {

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '@/api';
-import { useDates, useWords, type RefList } from '@/i18n';
+import { type RefList, useDates, useTranslation, useWords } from '@/i18n';
 
 const kinds = [
   'case-opened', 'case-changed', 'household-changed', 'professional-invited', 'professional-joined', 'invitation-refused', 'help-ended', 'handover-proposed', 'handover-refused',

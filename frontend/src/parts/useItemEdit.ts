@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changedFields, ConflictError, keys, same, saveMerging, useDraft, type Draft } from '@/api';
+import { useTranslation } from '@/i18n';
 import { useToasts, type FieldError } from '@/ui';
 import { formErrors, type FieldOfPointer } from './formErrors';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, useCaseDeed, useDraft, type Draft } from '@/api';
+import { useTranslation } from '@/i18n';
 import type { FieldError } from '@/ui';
 import { formErrors, type FieldOfPointer } from './formErrors';
 

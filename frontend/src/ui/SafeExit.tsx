@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Icon } from './icons';
 
 /** "Snel weg": the caller clears what is on this device and replaces the page; the back button does not return here. */

@@ -1,5 +1,5 @@
 import { SkipLink as NlSkipLink } from '@nl-design-system-candidate/skip-link-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 /** The element that every shell gives this id. */
 export const contentId = 'inhoud';

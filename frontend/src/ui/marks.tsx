@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { classes } from './classes';
 
 /** The logo: a table, the seats around it, and the one clay seat of the coordinator. */

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { CardTask, Case, ContactFrequency, Gives, Wants } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { joinLists, shortNames, type ConflictRules } from '@/parts';
 import { giveOf, type OwnCard } from './values';
 

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ActionFields, Actor, AgreementFields, Case, GoalFields, Hidden } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { caseNames, joinLists, shortNames, type ConflictRules } from '@/parts';
 
 type WithoutDone = Omit<ActionFields, 'done'>;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, paths, useCaseDeed, useDraft, type Person, type PersonFields } from '@/api';
+import { useTranslation } from '@/i18n';
 import { ConflictChoice, formErrors, joinLists, useItemEdit, type ConflictRules, type ItemEdit } from '@/parts';
 import { useToasts, type FieldError } from '@/ui';
 import { useAnswer } from './components/QuestionField';

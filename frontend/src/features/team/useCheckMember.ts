@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import type { FieldError } from '@/ui';
 import type { MemberValues } from './components/MemberFields';
 

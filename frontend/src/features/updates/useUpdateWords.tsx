@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCasesOf, usePlansOf, type Update } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { UserText } from '@/ui';
 import { aboutOf, isOfPlan } from './about';
 

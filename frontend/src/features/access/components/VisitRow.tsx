@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { PersonMark } from '@/ui';
 import type { Visit } from '../visits';
 

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAccessLog, useIdentity, type Case } from '@/api';
-import { today, useDates } from '@/i18n';
+import { today, useDates, useTranslation } from '@/i18n';
 import { Loaded } from '@/parts';
 import { Button, Checkbox, Heading, Paragraph, SelectField, Voice } from '@/ui';
 import { byDay, visitsOf, type Visit } from '../visits';

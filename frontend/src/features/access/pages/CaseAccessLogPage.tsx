@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { CaseFrame, may, NotForYou } from '@/parts';
 import { Heading } from '@/ui';
 import { WhoLooked } from '../components/WhoLooked';

@@ -1,7 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { paths, useIdentity, type Case, type Involvement } from '@/api';
-import { today, useDates } from '@/i18n';
+import { today, useDates, useTranslation } from '@/i18n';
 import { ConflictChoice, DraftNotice, may, useItemEdit } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Button, ErrorSummary, Heading, Link, PageHead, Row, UserText, type FieldError } from '@/ui';

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Case, Involvement } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { CodeBadge, shortNames, useCardFacts } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, HelperCard, Link, Notice, UserText } from '@/ui';

@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useReference, type Involvement } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { Badge, Hidden, Icon, LinkButton, PersonMark, SegmentedChoice, SelectField, UserText } from '@/ui';
 import { idOf, othersOf, type SectionProps } from '../form';
 

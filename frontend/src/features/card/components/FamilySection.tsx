@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useReference } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { errorAt } from '@/parts';
 import { CheckboxGroup, TextArea } from '@/ui';
 import { idOf, type SectionProps } from '../form';

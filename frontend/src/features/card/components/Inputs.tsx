@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useReference, type Case } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { shortNames } from '@/parts';
 import { Button, CheckboxGroup, Hidden, SelectField, type Option } from '@/ui';
 

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useReference } from '@/api';
-import { today, useWords } from '@/i18n';
+import { today, useTranslation, useWords } from '@/i18n';
 import { errorAt } from '@/parts';
 import { DateField, SelectField, TextField } from '@/ui';
 import { idOf, type SectionProps } from '../form';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useReference, type Case, type Involvement } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { shortNames, useCardFacts } from '@/parts';
 import { DomainBadge, HelperCard, Icon, LinkButton, PersonMark, UserText } from '@/ui';
 import { othersOf } from '../form';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useReference, type Gives, type Wants } from '@/api';
-import { useList, useWords } from '@/i18n';
+import { useList, useTranslation, useWords } from '@/i18n';
 import { errorAt } from '@/parts';
 import { Button, Icon, SelectField } from '@/ui';
 import { focusSoon, idOf, othersOf, withItem, withoutItem, type SectionProps } from '../form';

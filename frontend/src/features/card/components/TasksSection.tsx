@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useReference, type CardTask } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { errorAt } from '@/parts';
 import { Button, SelectField, TextField } from '@/ui';
 import { focusSoon, idOf, withItem, withoutItem, type SectionProps } from '../form';

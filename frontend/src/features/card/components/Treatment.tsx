@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { paths, readDraft, useReference, type Case, type Involvement } from '@/api';
-import { useList, useWords } from '@/i18n';
+import { useList, useTranslation, useWords } from '@/i18n';
 import { errorAt, ItemForm, shortNames, useNewItem } from '@/parts';
 import { Button, Dialog, Paragraph, RadioGroup, useToasts, type FieldError } from '@/ui';
 import { idOf, othersOf } from '../form';

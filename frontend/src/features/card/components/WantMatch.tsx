@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useReference, type Case, type Involvement, type Wants } from '@/api';
-import { useList } from '@/i18n';
+import { useList, useTranslation } from '@/i18n';
 import { shortNames } from '@/parts';
 import { Icon } from '@/ui';
 import { othersOf } from '../form';

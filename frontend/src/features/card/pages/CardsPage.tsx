@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
-import { useList } from '@/i18n';
+import { useList, useTranslation } from '@/i18n';
 import { CaseFrame } from '@/parts';
 import { Heading, openTable, Paragraph, StatePage } from '@/ui';
 import { CardView } from '../components/CardView';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCase } from '@/api';
+import { useTranslation } from '@/i18n';
 import { Loaded, may, NotForYou } from '@/parts';
 import { CardForm } from '../components/CardForm';
 import '../card.css';

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { paths, type Action, type ActionFields, type Case, type Goal } from '@/api';
-import { today } from '@/i18n';
+import { today, useTranslation } from '@/i18n';
 import { errorAt, ItemEditForm, ItemForm, useItemEdit, useNewItem } from '@/parts';
 import { DateField, TextField, type Domain, type FieldError } from '@/ui';
 import { phoneOf, useActorChoices, type ActorChoice } from '../actors';

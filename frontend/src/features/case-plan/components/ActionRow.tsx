@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isApiError, keys, paths, saveMerging, type Action, type Case } from '@/api';
-import { today, useDates } from '@/i18n';
+import { today, useDates, useTranslation } from '@/i18n';
 import { caseNames, FocusFirst, may, useInPlace } from '@/parts';
 import { Button, DomainBadge, Hidden, PersonMark, UserText, useToasts, type Domain } from '@/ui';
 import { mayTick, shapeOf } from '../actors';

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { paths, useReference, type Agreement, type AgreementFields, type Case } from '@/api';
-import { today, useWords } from '@/i18n';
+import { today, useTranslation, useWords } from '@/i18n';
 import { errorAt, ItemEditForm, ItemForm, useItemEdit, useNewItem } from '@/parts';
 import { CheckboxGroup, DateField, SelectField, TextArea, TextField, type FieldError } from '@/ui';
 import { phoneOf, useActorChoices, type ActorChoice } from '../actors';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Agreement, Case, Plan } from '@/api';
-import { today, useDates, useWords } from '@/i18n';
+import { today, useDates, useTranslation, useWords } from '@/i18n';
 import { caseNames, FocusFirst, may, useInPlace } from '@/parts';
 import { Badge, Button, Heading, Hidden, PersonMark, SectionHead, UserText, Voice } from '@/ui';
 import { shapeOf } from '../actors';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useTimeline, type Case, type TimelineEntry } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { caseNames, Loaded, useTimelineRows, useTimelineSentence } from '@/parts';
 import { pages } from '@/routing';
 import { Button, Heading, Link, SectionHead, TimelineList } from '@/ui';

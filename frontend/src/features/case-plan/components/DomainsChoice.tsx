@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { paths, useReference, type Case, type Plan, type PlanDomain, type PlanFields } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { errorAt, FocusFirst, ItemEditForm, joinLists, may, useInPlace, useItemEdit } from '@/parts';
 import { Button, CheckboxGroup, DomainBadge, SectionHead, Heading, TextField } from '@/ui';
 import { phoneOf } from '../actors';

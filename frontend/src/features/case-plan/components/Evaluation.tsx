@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { isApiError, paths, saveMerging, useCaseDeed, type Case, type Plan, type PlanFields } from '@/api';
-import { today, useDates } from '@/i18n';
+import { today, useDates, useTranslation } from '@/i18n';
 import { errorAt, FocusFirst, ItemEditForm, may, useInPlace, useItemEdit } from '@/parts';
 import { Button, DateField, Notice, Row, useToasts } from '@/ui';
 import { phoneOf } from '../actors';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { paths, type Case, type Goal, type GoalFields } from '@/api';
-import { today, useWords } from '@/i18n';
+import { today, useTranslation, useWords } from '@/i18n';
 import { errorAt, ItemEditForm, ItemForm, shortNames, useItemEdit, useNewItem } from '@/parts';
 import { CheckboxGroup, DateField, NumberField, SelectField, TextArea, type Domain, type FieldError } from '@/ui';
 import { phoneOf } from '../actors';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Case, Goal, Plan } from '@/api';
-import { useDates, useList, useWords } from '@/i18n';
+import { useDates, useList, useTranslation, useWords } from '@/i18n';
 import { FocusFirst, GoalScale, may, shortNames, useInPlace } from '@/parts';
 import { Badge, Button, DomainBadge, Heading, Hidden, SectionHead, useDomainWord, UserText, type Domain } from '@/ui';
 import { useDomains } from '../domains';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Hidden } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { Badge, Icon } from '@/ui';
 
 /** Says that the family does not see this, and until when. */

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { paths, type Case, type Meeting } from '@/api';
-import { toInstant, toLocal, useDates } from '@/i18n';
+import { toInstant, toLocal, useDates, useTranslation } from '@/i18n';
 import { errorAt, FocusFirst, ItemEditForm, ItemForm, may, useInPlace, useItemEdit, useNewItem } from '@/parts';
 import { Button, Card, Heading, Hidden, TableDrawing, TextField, UserText, Voice, type FieldError, type Seat } from '@/ui';
 import { phoneOf } from '../actors';

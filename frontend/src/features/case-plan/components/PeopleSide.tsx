@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { usePeople, type Case, type Involvement } from '@/api';
-import { today, useWords } from '@/i18n';
+import { today, useTranslation, useWords } from '@/i18n';
 import { may } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, PeopleList, PeopleRow, PersonMark, SectionHead, UserText } from '@/ui';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, paths, useCaseDeed, usePlan, type Case, type Plan } from '@/api';
-import { today, useDates, useList } from '@/i18n';
+import { today, useDates, useList, useTranslation } from '@/i18n';
 import { caseNames, formErrors, may } from '@/parts';
 import { Button, Dialog, Notice, Paragraph, useToasts } from '@/ui';
 

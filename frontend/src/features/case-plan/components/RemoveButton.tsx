@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, isApiError, useCaseDeed } from '@/api';
+import { useTranslation } from '@/i18n';
 import { Button, Dialog, Notice, Paragraph, useToasts } from '@/ui';
 
 /** Takes an item away, after a question that says what goes. */

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { usePlan, usePlanVersions, type Case, type PlanVersionListItem } from '@/api';
-import { useDates, useList, useWords } from '@/i18n';
+import { useDates, useList, useTranslation, useWords } from '@/i18n';
 import { caseNames } from '@/parts';
 import { Badge, Heading, PersonMark, SectionHead, UserText, Voice } from '@/ui';
 

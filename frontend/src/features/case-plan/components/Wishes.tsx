@@ -1,8 +1,7 @@
 import { paths, type Case, type Plan, type PlanFields } from '@/api';
-import { today, useDates } from '@/i18n';
+import { today, useDates, useTranslation } from '@/i18n';
 import { errorAt, FocusFirst, ItemEditForm, may, useInPlace, useItemEdit } from '@/parts';
 import { Button, DateField, TextArea, UserText, Voice } from '@/ui';
-import { useTranslation } from 'react-i18next';
 import { phoneOf } from '../actors';
 import { fieldIds } from './fields';
 

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useReference, type Case } from '@/api';
-import { today, useWords } from '@/i18n';
+import { today, useTranslation, useWords } from '@/i18n';
 import { errorAt, may } from '@/parts';
 import { Checkbox, DateField, SelectField, TextArea, TextField, type FieldError } from '@/ui';
 import { otherKey, type ActorChoice } from '../actors';

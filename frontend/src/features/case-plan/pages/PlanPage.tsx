@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { usePlan, type Case } from '@/api';
+import { useTranslation } from '@/i18n';
 import { CaseFrame, Loaded, may } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Row, SideGrid } from '@/ui';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Action, Case } from '@/api';
-import { dayOf, today, useDates } from '@/i18n';
+import { dayOf, today, useDates, useTranslation } from '@/i18n';
 import { caseNames } from '@/parts';
 import { Notice, TodoList, TodoRow, UserText } from '@/ui';
 import { mayTick } from '../helpers';

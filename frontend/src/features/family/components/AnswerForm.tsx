@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, paths, useCaseDeed, useDraft, type Approval, type Case } from '@/api';
+import { useTranslation } from '@/i18n';
 import { caseNames, DraftNotice, errorAt, formErrors } from '@/parts';
 import { Button, ErrorSummary, Notice, Paragraph, RadioGroup, TextArea, type FieldError } from '@/ui';
 

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Case, PlanVersionListItem } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { caseNames } from '@/parts';
 import { PeopleList, PeopleRow, PersonMark, UserText } from '@/ui';
 

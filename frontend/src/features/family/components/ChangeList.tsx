@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Plan, PlanDomain } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { CodeBadge } from '@/parts';
 import { Badge, Card, UserText } from '@/ui';
 import type { PlanChange } from '../diff';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
+import { useTranslation } from '@/i18n';
 import { caseNames } from '@/parts';
 import { ButtonAnchor, Card, Heading, PersonMark, Paragraph } from '@/ui';
 import { contactOf, helpersOf } from '../helpers';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Case, Goal, Plan } from '@/api';
-import { useDates, useList, useWords } from '@/i18n';
+import { useDates, useList, useTranslation, useWords } from '@/i18n';
 import { caseNames, CodeBadge, GoalScale } from '@/parts';
 import { Badge, Card, UserText } from '@/ui';
 import type { Ticking } from '../useTick';

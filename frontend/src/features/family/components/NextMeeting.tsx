@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { caseNames } from '@/parts';
 import { Card, Heading, TableDrawing, UserText, Voice, type Seat } from '@/ui';
 import { contactOf, helpersOf, nextMeeting } from '../helpers';

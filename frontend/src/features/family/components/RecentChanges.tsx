@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useTimeline, useUpdates, type Case } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { caseNames, Loaded, useTimelineRows } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, Paragraph, SectionHead, TimelineList } from '@/ui';

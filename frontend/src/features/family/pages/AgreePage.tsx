@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { usePlanVersion, usePlanVersions, type Case, type Plan, type PlanVersion, type PlanVersionListItem } from '@/api';
-import { useDates, useList } from '@/i18n';
+import { useDates, useList, useTranslation } from '@/i18n';
 import { caseNames, FamilyCase, Loaded, may, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Heading, Icon, Link, PageHead, Paragraph, StatePage, UserText } from '@/ui';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
+import { useTranslation } from '@/i18n';
 import { caseNames, FamilyCase, saysWhen } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonAnchor, Card, Heading, Icon, Link, PageHead, PersonMark, Stack, UserText } from '@/ui';

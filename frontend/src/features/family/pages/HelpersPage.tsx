@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Case, Involvement } from '@/api';
-import { useDates, useList } from '@/i18n';
+import { useDates, useList, useTranslation } from '@/i18n';
 import { caseNames, CodeBadge, FamilyCase, useCardFacts } from '@/parts';
 import { Button, ButtonAnchor, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText } from '@/ui';
 import { phoneLink } from '../components/ContactCard';

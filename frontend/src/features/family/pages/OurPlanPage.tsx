@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { usePlan, usePlanVersions, type Case, type Plan } from '@/api';
-import { useDates, useList, useWords } from '@/i18n';
+import { useDates, useList, useTranslation, useWords } from '@/i18n';
 import { caseNames, FamilyCase, Loaded, may } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, Card, Heading, Icon, Link, Notice, PageHead, Paragraph, Row, StatePage, UserText, Voice } from '@/ui';

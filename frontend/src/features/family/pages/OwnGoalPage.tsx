@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { paths, usePlan, type Case, type Plan, type PlanFields } from '@/api';
+import { useTranslation } from '@/i18n';
 import { ConflictChoice, DraftNotice, errorAt, FamilyCase, Loaded, may, NotForYou, useItemEdit } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, DateField, ErrorSummary, Heading, Link, PageHead, Paragraph, Row, TextArea } from '@/ui';

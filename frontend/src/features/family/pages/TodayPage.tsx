@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useIdentity, usePlan, usePlanVersions, type Case } from '@/api';
-import { today, useDates } from '@/i18n';
+import { today, useDates, useTranslation } from '@/i18n';
 import { caseNames, FamilyCase, Loaded, may } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Card, Heading, Icon, Link, PageHead, Paragraph } from '@/ui';

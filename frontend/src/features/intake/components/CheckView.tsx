@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { LinkButton, SummaryList, UserText, type SummaryItem } from '@/ui';
 import { filledRows, type Step, type Values } from '../newCase';
 

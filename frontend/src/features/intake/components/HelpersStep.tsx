@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useIdentity } from '@/api';
 import { errorAt, ProfessionalPicker } from '@/parts';
 import { Button, PersonMark, SelectField, TextField, useToasts } from '@/ui';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { optionsOf, type StepProps } from './parts';
 import type { Involved } from '../newCase';
 

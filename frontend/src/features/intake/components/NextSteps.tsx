@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Heading, TimelineList } from '@/ui';
 import type { Values } from '../newCase';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Icon } from '@/ui';
 import { missing, steps, type Step, type Values } from '../newCase';
 import { useStepRemarks } from './remarks';

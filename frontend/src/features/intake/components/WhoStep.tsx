@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { errorAt } from '@/parts';
 import { Button, SelectField, TextField } from '@/ui';
 import { isEmpty, withEmptyRow, type Row } from '../newCase';

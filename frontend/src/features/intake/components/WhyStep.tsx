@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { errorAt } from '@/parts';
 import { CheckboxGroup, SelectField, TextArea } from '@/ui';
 import { optionsOf, type StepProps } from './parts';

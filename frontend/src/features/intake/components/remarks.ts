@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { filledRows, missing, type Step, type Values } from '../newCase';
 
 /** One line under every step: what is there, or that it has not begun. */

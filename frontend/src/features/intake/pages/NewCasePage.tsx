@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { isApiError, useDraft, useIdentity, useOrganisation, useReference, type Reference } from '@/api';
+import { useTranslation } from '@/i18n';
 import { DraftNotice, formErrors, Loaded, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ErrorSummary, Heading, LinkButton, Notice, type FieldError } from '@/ui';

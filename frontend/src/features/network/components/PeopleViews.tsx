@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { sectors, type Person } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { CodeBadge } from '@/parts';
 import { Card, Heading, Link, PersonMark, Table, UserText } from '@/ui';
 import { TieMark } from './TieMark';

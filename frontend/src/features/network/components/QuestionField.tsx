@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { networkFrequencies, qualities, sectors, supportTypes, useReference } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { CheckboxGroup, RadioGroup, TextField } from '@/ui';
 import { controlId, type PersonValues, type Question } from '../person';
 

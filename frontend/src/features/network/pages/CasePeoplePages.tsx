@@ -1,7 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { usePeople, type Case, type Person } from '@/api';
+import { useTranslation } from '@/i18n';
 import { CaseFrame, CaseSubPage, DraftNotice, errorAt, Loaded, may, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Heading, openTable, Paragraph, Row, SectionHead, StatePage, type FieldError } from '@/ui';

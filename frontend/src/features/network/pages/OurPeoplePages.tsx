@@ -1,7 +1,7 @@
 import { useEffect, useRef, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { usePeople, type Case, type Person } from '@/api';
+import { useTranslation } from '@/i18n';
 import { DraftNotice, errorAt, FamilyCase, Loaded, may, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Heading, Link, openTable, PageHead, Paragraph, Row, StatePage, SummaryList } from '@/ui';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useDeliveries, type Deliveries as Report } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { Loaded } from '@/parts';
 import { Button, Card, Heading, Paragraph, SectionHead, Table, Voice } from '@/ui';
 

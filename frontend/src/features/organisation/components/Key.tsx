@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, isApiError, keys, newIdempotencyKey, paths, type MachineClient, type OrganisationSubscription } from '@/api';
+import { useTranslation } from '@/i18n';
 import { formErrors } from '@/parts';
 import { Button, Card, Dialog, Heading, Notice, Paragraph, SummaryList } from '@/ui';
 import { Example } from './Example';

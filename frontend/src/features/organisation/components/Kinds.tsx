@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { keys, same, updateKinds, useDraft, type OrganisationSubscription, type UpdateKind } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { DraftNotice, formErrors } from '@/parts';
 import { Button, CheckboxGroup, ErrorSummary, Heading, Paragraph, useToasts, type FieldError } from '@/ui';
 import { onList, saveKinds } from '../kinds';

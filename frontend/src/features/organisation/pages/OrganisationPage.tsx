@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useIdentity, useOrganisationSubscription } from '@/api';
+import { useTranslation } from '@/i18n';
 import { Loaded } from '@/parts';
 import { Heading, PageHead } from '@/ui';
 import { Deliveries } from '../components/Deliveries';

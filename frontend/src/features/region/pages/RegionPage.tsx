@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useIdentity, useIndicators, type Cell, type Indicators } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { Loaded } from '@/parts';
 import { Button, Card, Heading, PageHead, Paragraph, Row, SideGrid, Table, Voice } from '@/ui';
 import '../components/region.css';

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isApiError, useCodeSignIn } from '@/api';
+import { useTranslation } from '@/i18n';
 import { formErrors } from '@/parts';
 import { Button, ErrorSummary, Heading, TextField, type FieldError } from '@/ui';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useDemoAccounts, type DemoAccount, type IdentityKind } from '@/api';
+import { useTranslation } from '@/i18n';
 import { Loaded } from '@/parts';
 import { PersonMark } from '@/ui';
 import './session.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useChooseIdentity, useSession } from '@/api';
+import { useTranslation } from '@/i18n';
 import { homeOf, pages, returnPath } from '@/routing';
 import { Brand, Heading, Notice, PageHead, PersonMark, Voice } from '@/ui';
 import '../components/session.css';

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { useDemoSignIn, useSession } from '@/api';
-import { changeLanguage, languages } from '@/i18n';
+import { changeLanguage, languages, useTranslation } from '@/i18n';
 import { homeOf, pages, returnPath } from '@/routing';
 import { Brand, Heading, LanguageSwitch, Notice, PageHead, Row, Voice } from '@/ui';
 import { CodeForm } from '../components/CodeForm';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Professional } from '@/api';
+import { useTranslation } from '@/i18n';
 import { Button, PersonMark } from '@/ui';
 
 export type Person = Pick<Professional, 'id' | 'name' | 'function' | 'organisationName'>;

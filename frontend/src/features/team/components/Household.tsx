@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, paths, useCaseDeed, type Case, type HouseholdMember } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { may } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Button, ButtonLink, Dialog, Heading, Paragraph, PersonMark, SectionHead, UserText, useToasts } from '@/ui';

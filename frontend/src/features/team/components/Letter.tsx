@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { useIdentity, type Case, type FamilyInvitation, type HouseholdMember } from '@/api';
-import { useDates } from '@/i18n';
+import { ReaderContext, readerOf, useDates, useTranslation } from '@/i18n';
 import { pages } from '@/routing';
 import { UserText } from '@/ui';
 
-/** The letter with the code, for on paper: what it is, how it works, until when. */
-export function Letter({ data, member, invitation }: { data: Case; member: HouseholdMember; invitation: FamilyInvitation }) {
+type Props = { data: Case; member: HouseholdMember; invitation: FamilyInvitation };
+
+function Written({ data, member, invitation }: Props) {
   const { t } = useTranslation('team');
   const { day } = useDates();
   const me = useIdentity();
@@ -37,5 +37,14 @@ export function Letter({ data, member, invitation }: { data: Case; member: House
         {me.organisationName ? `, ${me.organisationName}` : null}
       </p>
     </article>
+  );
+}
+
+/** The letter with the code, for on paper: what it is, how it works, until when. It speaks to whoever gets it. */
+export function Letter(props: Props) {
+  return (
+    <ReaderContext value={readerOf(props.member.ageBand)}>
+      <Written {...props} />
+    </ReaderContext>
   );
 }

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { NewHouseholdMember, Reference } from '@/api';
-import { useWords, type RefList } from '@/i18n';
+import { type RefList, useTranslation, useWords } from '@/i18n';
 import { errorAt } from '@/parts';
 import { SelectField, TextArea, TextField, type FieldError } from '@/ui';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { api, paths, useCaseDeed, type Case } from '@/api';
+import { useTranslation } from '@/i18n';
 import { may } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, Card, Notice, Paragraph, Row, useToasts, Voice } from '@/ui';

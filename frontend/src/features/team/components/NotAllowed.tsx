@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Paragraph } from '@/ui';
 
 /** Somebody may see the case but not do this: said here, because the address can be typed. */

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Case, Involvement } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { may } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, ButtonLink, Heading, Notice, Paragraph, PersonMark, SectionHead } from '@/ui';

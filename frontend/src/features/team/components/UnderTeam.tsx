@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Case } from '@/api';
+import { useTranslation } from '@/i18n';
 import { CaseSubPage } from '@/parts';
 import { pages } from '@/routing';
 import { UserText } from '@/ui';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, paths, useCaseDeed, type Case, type FamilyInvitation, type HouseholdMember } from '@/api';
+import { useTranslation } from '@/i18n';
 import { may, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, Notice, Paragraph, Row } from '@/ui';

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, paths, useCaseDeed, useDraft, type Case } from '@/api';
+import { useTranslation } from '@/i18n';
 import { DraftNotice, errorAt, formErrors, may } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Link, Notice, Paragraph, RadioGroup, Row, useToasts, type FieldError } from '@/ui';

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, paths, useCaseDeed, useDraft, type Case, type Involvement } from '@/api';
+import { useTranslation } from '@/i18n';
 import { DraftNotice, errorAt, formErrors, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Paragraph, Row, SelectField, TextArea, useToasts, type FieldError } from '@/ui';

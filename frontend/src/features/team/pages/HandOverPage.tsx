@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, paths, useCaseDeed, useDraft, type Case, type Involvement, type PendingHandover } from '@/api';
+import { useTranslation } from '@/i18n';
 import { DraftNotice, errorAt, formErrors, NotForYou, ProfessionalPicker, Swap } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Heading, Icon, Row, TextArea, useToasts, type FieldError } from '@/ui';

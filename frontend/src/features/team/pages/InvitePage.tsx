@@ -1,8 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, paths, useCaseDeed, useDraft, type Case, type Involvement, type InvolvementKind, type Professional } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { DraftNotice, errorAt, formErrors, may, ProfessionalPicker } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, RadioGroup, Row, TextArea, useToasts, type FieldError } from '@/ui';

@@ -1,8 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, paths, useCaseDeed, useReference, type Case, type HouseholdMember, type NewHouseholdMember, type Reference } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { ConflictChoice, DraftNotice, Loaded, may, NotForYou, useItemEdit, type ConflictRules } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, Dialog, ErrorSummary, Paragraph, Row, useToasts } from '@/ui';

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, paths, useCaseDeed, useDraft, useReference, type Case, type HouseholdMember, type NewHouseholdMember, type Reference } from '@/api';
+import { useTranslation } from '@/i18n';
 import { DraftNotice, formErrors, Loaded, may } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Row, useToasts, type FieldError } from '@/ui';

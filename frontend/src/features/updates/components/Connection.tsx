@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useLiveStatus } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { classes } from '@/ui';
 
 /** Whether news comes by itself; the dot is never alone. */

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCases, useIdentity, useMarkRead, type Update } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { pageOf } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Heading, Ledger, LedgerRow, Link, UserText } from '@/ui';

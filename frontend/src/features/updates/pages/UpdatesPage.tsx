@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useIdentity, useMarkRead, useUpdates, type Updates } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { Loaded } from '@/parts';
 import { homeOf } from '@/routing';
 import { Button, Heading, Link, Notice, PageHead, Paragraph, Row, SegmentedChoice, StatePage } from '@/ui';

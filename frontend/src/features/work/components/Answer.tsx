@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { useCaseDeed } from '@/api';
+import { useTranslation } from '@/i18n';
 import { formErrors } from '@/parts';
 import { Button, Dialog, Notice, Paragraph, useToasts } from '@/ui';
 

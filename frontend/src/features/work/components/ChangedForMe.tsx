@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useUpdates, type CaseListItem } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { pageOf } from '@/parts';
 import { pages } from '@/routing';
 import { Heading, Ledger, LedgerRow, Link, Paragraph, SectionHead, UserText } from '@/ui';

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { CaseListItem } from '@/api';
-import { useWords } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { pages } from '@/routing';
 import { Heading, Link, openTable, Paragraph, PeopleList, PeopleRow, PersonMark, SectionHead, StatePage, UserText } from '@/ui';
 

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, paths, useCaseDeed, type CoordinatorRequest, type Handover, type Invitation } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { pages } from '@/routing';
 import { ButtonLink, Heading, Ledger, LedgerRow, Link, SectionHead, UserText } from '@/ui';
 import { Answer } from './Answer';

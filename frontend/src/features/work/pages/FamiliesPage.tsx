@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, keys, paths, useCases, useIdentity, type CaseListItem, type List } from '@/api';
-import { useDates, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { Loaded, useSettled } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, Heading, Link, openTable, PageHead, Paragraph, StatePage, Table, TextField, UserText, type Column } from '@/ui';

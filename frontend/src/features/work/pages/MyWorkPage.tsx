@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useCases, useCoordinatorRequests, useHandovers, useIdentity, useInvitations } from '@/api';
-import { today, useDates } from '@/i18n';
+import { today, useDates, useTranslation } from '@/i18n';
 import { Loaded } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Heading, PageHead, SideGrid } from '@/ui';

@@ -1,8 +1,7 @@
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { api, paths, useCaseDeed, useHandovers, useIdentity, type Handover } from '@/api';
-import { useDates } from '@/i18n';
+import { useDates, useTranslation } from '@/i18n';
 import { Loaded, NotForYou, Swap } from '@/parts';
 import { pages } from '@/routing';
 import { Heading, Icon, Link, PageHead, Paragraph, SectionHead, UserText, Voice } from '@/ui';
