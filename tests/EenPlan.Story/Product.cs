@@ -36,10 +36,16 @@ public sealed partial class Product : IAsyncDisposable
     /// <summary>Every service a process of its own, with a real broker, as <c>./eenplan start --distributed</c> does it.</summary>
     public static async Task<Product> StartDistributedAsync()
     {
-        var (port, data) = (FreePort(), NewFolder());
-        await Programs.ScriptAsync(MayTake, "start", "--distributed", "--background", "--no-demo", "--port", $"{port}", "--data", data);
-        return new Product(new Uri($"http://127.0.0.1:{port}"), data) { IsDistributed = true };
+        var product = new Product(new Uri($"http://127.0.0.1:{FreePort()}"), NewFolder()) { IsDistributed = true };
+        await product.StartScriptAsync();
+        return product;
     }
+
+    /// <summary>Starts a distributed product (again) on its data, as a person would.</summary>
+    public Task StartScriptAsync() => Programs.ScriptAsync(MayTake, "start", "--distributed", "--background", "--no-demo", "--port", $"{Url.Port}", "--data", _data);
+
+    /// <summary>Stops a distributed product; its data stays.</summary>
+    public Task StopScriptAsync() => Programs.ScriptAsync(MayTake, "stop", "--data", _data);
 
     /// <summary>Loads the demo region with the product's own program; gives back what it said.</summary>
     public async Task<string> LoadDemoRegionAsync()
@@ -56,7 +62,7 @@ public sealed partial class Product : IAsyncDisposable
     {
         if (IsDistributed)
         {
-            await Programs.ScriptAsync(MayTake, "stop", "--data", _data);
+            await StopScriptAsync();
         }
         else if (_program is not null)
         {

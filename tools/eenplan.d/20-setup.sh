@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What must be on the machine. Starting needs .NET and Node only; tests and --distributed need two Debian packages.
+# What must be on the machine. Starting needs .NET and Node only; tests, --distributed and bench need a few Debian packages.
 
 MARK_POLICY="# made by eenplan for the time of one installation"
 POLICY=/usr/sbin/policy-rc.d
@@ -59,6 +59,8 @@ need_packages() {
     case "$package" in
       rabbitmq-server) [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=("$package") ;;
       chromium) [ -x "${EENPLAN_CHROMIUM:-/usr/bin/chromium}" ] || missing+=("$package") ;;
+      nginx) [ -x /usr/sbin/nginx ] || missing+=("$package") ;;
+      *) command -v "$package" >/dev/null 2>&1 || missing+=("$package") ;;
     esac
   done
   allow_autostart
