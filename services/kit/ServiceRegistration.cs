@@ -125,9 +125,9 @@ public sealed class ServiceBuilder<TDb>(IHostApplicationBuilder builder, string 
         var key = ProgressKey(source);
         builder.Services.AddKeyedSingleton(key, (provider, _) => new SourceProgress(provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(provider => new JournalSubscription(service, new JournalReader<TDb>(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WriteGate<TDb>>(), handlers, source,
-            provider.GetRequiredKeyedService<SourceProgress>(key), provider.GetRequiredKeyedService<ServiceClient>(service),
-            provider.GetRequiredService<RelaySignal<TDb>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<JournalReader<TDb>>>())));
+            new JournalEffects<TDb>(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WriteGate<TDb>>(), handlers, source,
+                provider.GetRequiredService<RelaySignal<TDb>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<JournalEffects<TDb>>>()),
+            provider.GetRequiredKeyedService<SourceProgress>(key), provider.GetRequiredKeyedService<ServiceClient>(service))));
         return this;
     }
 

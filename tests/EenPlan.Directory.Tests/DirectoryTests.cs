@@ -26,7 +26,7 @@ public sealed class DirectoryTests(DirectoryFixture directory) : IClassFixture<D
 
     [Theory]
     [InlineData("?limit=0", "/limit out-of-range")]
-    [InlineData("?after=***", "/after not-a-cursor")]
+    [InlineData("?after=***", "/after unknown-cursor")]
     public async Task A_wrong_page_is_refused_with_its_reason(string query, string error)
     {
         var answer = await directory.Professional.GetAsync("/directory/v1/organisations" + query);

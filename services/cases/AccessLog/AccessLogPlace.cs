@@ -26,7 +26,7 @@ internal sealed record AccessLogPlace(IReadOnlyList<long?> Before)
         var parts = after.Split(',');
         var places = parts.Select(part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (long?)null).ToList();
         return places.Count == Sources.Length && places[0] is not null && parts.Zip(places).All(part => part.Second is not null || part.First == LeftOut) ? new AccessLogPlace(places)
-            : throw Problem.Invalid("/after", "unknown-cursor", "Use next of the page before as it was given.");
+            : throw Paging.UnknownCursor();
     }
 
     public override string ToString() => string.Join(',', Before.Select(number => number?.ToString(CultureInfo.InvariantCulture) ?? LeftOut));

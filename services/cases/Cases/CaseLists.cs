@@ -16,15 +16,8 @@ internal sealed class CaseLists(CasesDb db, CaseWork work, People people)
 
     public async Task<Page<CaseLine>> ListAsync(Caller caller, string? after, int limit, CancellationToken cancellationToken)
     {
-        var cases = Mine(caller);
-        if (after is not null)
-        {
-            var before = long.TryParse(after, CultureInfo.InvariantCulture, out var ticks) && ticks is > 0 and < 3155378975999999999
-                ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw Problem.Invalid("/after", "not-a-cursor", "Use the next value of the page before.");
-            cases = cases.Where(row => row.OpenedAt < before);
-        }
-
-        var rows = await cases.OrderByDescending(row => row.OpenedAt).Take(limit + 1).ToListAsync(cancellationToken);
+        var before = new DateTimeOffset(Math.Min(Paging.Below(after), DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+        var rows = await Mine(caller).Where(row => row.OpenedAt < before).OrderByDescending(row => row.OpenedAt).Take(limit + 1).ToListAsync(cancellationToken);
         var next = rows.Count > limit ? rows[limit - 1].OpenedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) : null;
         return new Page<CaseLine>(await LinesAsync([.. rows.Take(limit)], caller, cancellationToken), next);
     }

@@ -36,16 +36,12 @@ internal sealed class HandoverAnswers(Change<CasesDb> change, CasesDb db, People
         return TypedResults.NoContent();
     }
 
-    public static Task<bool> TakesPartAsync(CasesDb db, Guid caseId, Guid professionalId, CancellationToken cancellationToken) =>
-        db.Involvements.AnyAsync(row => row.CaseId == caseId && row.ProfessionalId == professionalId
-            && (row.Status == InvolvementStatus.Active || row.Status == InvolvementStatus.Invited), cancellationToken);
-
     private async Task TakeOverAsync(OpenCase open, Handover handover, CancellationToken cancellationToken)
     {
         var old = await db.Involvements.SingleAsync(row => row.Id == handover.FromInvolvementId, cancellationToken);
         var who = await people.FindAsync(handover.ToProfessionalId, cancellationToken) ?? throw Problem.NotFound();
         EndingRules.RefuseForCoordinator(open, old);
-        if (await TakesPartAsync(db, open.Id, who.Id, cancellationToken))
+        if (await Invitations.TakesPartAsync(db, open.Id, who.Id, cancellationToken))
         {
             throw Problem.Conflict("already-involved", "You take part in this case already.");
         }

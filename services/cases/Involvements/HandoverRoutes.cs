@@ -68,7 +68,7 @@ internal static class HandoverRoutes
             throw Problem.Conflict("already-asked", "Somebody was asked to take over already. Wait for the answer.");
         }
 
-        if (await HandoverAnswers.TakesPartAsync(db, from.CaseId, to, cancellationToken))
+        if (await Invitations.TakesPartAsync(db, from.CaseId, to, cancellationToken))
         {
             throw Problem.Conflict("already-involved", "This person takes part already. End the help and say who goes on with it.");
         }

@@ -43,11 +43,16 @@ internal sealed class Invitations(CasesDb db, People people)
         }
     }
 
+    /// <summary>Takes part, or was asked to: nobody does so twice in one case.</summary>
+    public static Task<bool> TakesPartAsync(CasesDb db, Guid caseId, Guid professionalId, CancellationToken cancellationToken) =>
+        db.Involvements.AnyAsync(row => row.CaseId == caseId && row.ProfessionalId == professionalId
+            && (row.Status == InvolvementStatus.Active || row.Status == InvolvementStatus.Invited), cancellationToken);
+
     public async Task<Guid> InviteAsync(OpenCase open, NewInvolvement invited, CancellationToken cancellationToken)
     {
         var who = await people.FindAsync(invited.ProfessionalId, cancellationToken)
             ?? throw Problem.Invalid("/professionalId", "not-in-directory", "This person is not in the directory.");
-        if (await db.Involvements.AnyAsync(row => row.CaseId == open.Id && row.ProfessionalId == who.Id && (row.Status == InvolvementStatus.Active || row.Status == InvolvementStatus.Invited), cancellationToken))
+        if (await TakesPartAsync(db, open.Id, who.Id, cancellationToken))
         {
             throw Problem.Conflict("already-involved", "This person takes part already, or was invited.");
         }

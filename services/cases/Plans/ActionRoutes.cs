@@ -35,7 +35,7 @@ internal static class ActionRoutes
         var id = await work.CreateAsync(http, caseId, caller, input, async open =>
         {
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
-            _ = desk.Goal(goalId);
+            _ = desk.Seen.Goal(goalId);
             PlanRoutes.RequireEditor(open);
             var goal = await open.Db.Goals.AsNoTracking().SingleAsync(row => row.Id == goalId, cancellationToken);
             var plan = await open.DraftAsync(cancellationToken);
@@ -65,7 +65,7 @@ internal static class ActionRoutes
         await work.ChangeAsync(http, caseId, caller, async open =>
         {
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
-            var current = desk.Action(id);
+            var current = desk.Seen.Action(id);
             var action = await open.Db.Actions.SingleAsync(row => row.Id == id, cancellationToken);
             RequireMay(open, input, action);
             await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
@@ -86,7 +86,7 @@ internal static class ActionRoutes
         await work.ChangeAsync(http, caseId, caller, async open =>
         {
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
-            var current = desk.Action(id);
+            var current = desk.Seen.Action(id);
             PlanRoutes.RequireEditor(open);
             await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
             await open.DraftAsync(cancellationToken);

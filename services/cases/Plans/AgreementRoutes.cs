@@ -54,7 +54,7 @@ internal static class AgreementRoutes
         await work.ChangeAsync(http, caseId, caller, async open =>
         {
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
-            var current = desk.Agreement(id);
+            var current = desk.Seen.Agreement(id);
             PlanRoutes.RequireEditor(open);
             await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
             var agreement = await open.Db.Agreements.SingleAsync(row => row.Id == id, cancellationToken);
@@ -81,7 +81,7 @@ internal static class AgreementRoutes
         await work.ChangeAsync(http, caseId, caller, async open =>
         {
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
-            var current = desk.Agreement(id);
+            var current = desk.Seen.Agreement(id);
             PlanRoutes.RequireEditor(open);
             await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
             await open.DraftAsync(cancellationToken);

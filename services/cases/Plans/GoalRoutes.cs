@@ -57,7 +57,7 @@ internal static class GoalRoutes
         await work.ChangeAsync(http, caseId, caller, async open =>
         {
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
-            var current = desk.Goal(id);
+            var current = desk.Seen.Goal(id);
             PlanRoutes.RequireEditor(open);
             await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
             var goal = await open.Db.Goals.SingleAsync(row => row.Id == id, cancellationToken);
@@ -84,7 +84,7 @@ internal static class GoalRoutes
         await work.ChangeAsync(http, caseId, caller, async open =>
         {
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
-            var current = desk.Goal(id);
+            var current = desk.Seen.Goal(id);
             PlanRoutes.RequireEditor(open);
             await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
             await open.DraftAsync(cancellationToken);

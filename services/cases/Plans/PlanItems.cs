@@ -13,12 +13,6 @@ internal sealed record PlanDesk(OpenCase Open, Viewer Viewer, CasePeople People,
         var people = await CasePeople.LoadAsync(open.Db, open.Id, viewer, cancellationToken);
         return new PlanDesk(open, viewer, people, await reading.ItemsAsync(open.Id, viewer, people, cancellationToken));
     }
-
-    public GoalView Goal(Guid id) => Seen.Goals.SingleOrDefault(goal => goal.Id == id) ?? throw Problem.NotFound();
-
-    public ActionView Action(Guid id) => Seen.Goals.SelectMany(goal => goal.Actions).SingleOrDefault(action => action.Id == id) ?? throw Problem.NotFound();
-
-    public AgreementView Agreement(Guid id) => Seen.Agreements.SingleOrDefault(agreement => agreement.Id == id) ?? throw Problem.NotFound();
 }
 
 /// <summary>Reads the plan items for a caller outside a change: the answer after it.</summary>
@@ -30,12 +24,20 @@ internal sealed class PlanItems(CaseWork work, PlanReading reading)
         return await reading.ItemsAsync(caseId, viewer, await CasePeople.LoadAsync(work.Db, caseId, viewer, cancellationToken), cancellationToken);
     }
 
-    public async Task<GoalView> GoalAsync(Guid caseId, Guid id, Caller caller, CancellationToken cancellationToken) =>
-        (await SeenAsync(caseId, caller, cancellationToken)).Goals.SingleOrDefault(goal => goal.Id == id) ?? throw Problem.NotFound();
+    public async Task<GoalView> GoalAsync(Guid caseId, Guid id, Caller caller, CancellationToken cancellationToken) => (await SeenAsync(caseId, caller, cancellationToken)).Goal(id);
 
-    public async Task<ActionView> ActionAsync(Guid caseId, Guid id, Caller caller, CancellationToken cancellationToken) =>
-        (await SeenAsync(caseId, caller, cancellationToken)).Goals.SelectMany(goal => goal.Actions).SingleOrDefault(action => action.Id == id) ?? throw Problem.NotFound();
+    public async Task<ActionView> ActionAsync(Guid caseId, Guid id, Caller caller, CancellationToken cancellationToken) => (await SeenAsync(caseId, caller, cancellationToken)).Action(id);
 
     public async Task<AgreementView> AgreementAsync(Guid caseId, Guid id, Caller caller, CancellationToken cancellationToken) =>
-        (await SeenAsync(caseId, caller, cancellationToken)).Agreements.SingleOrDefault(agreement => agreement.Id == id) ?? throw Problem.NotFound();
+        (await SeenAsync(caseId, caller, cancellationToken)).Agreement(id);
+}
+
+/// <summary>One item among those that a reader sees; what is not among them does not exist for this reader.</summary>
+internal static class SeenItems
+{
+    public static GoalView Goal(this PlanView seen, Guid id) => seen.Goals.SingleOrDefault(goal => goal.Id == id) ?? throw Problem.NotFound();
+
+    public static ActionView Action(this PlanView seen, Guid id) => seen.Goals.SelectMany(goal => goal.Actions).SingleOrDefault(action => action.Id == id) ?? throw Problem.NotFound();
+
+    public static AgreementView Agreement(this PlanView seen, Guid id) => seen.Agreements.SingleOrDefault(agreement => agreement.Id == id) ?? throw Problem.NotFound();
 }

@@ -44,6 +44,6 @@ internal readonly record struct TimelineCursor(long CaseVersion, int Ordinal)
         return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
             ? new TimelineCursor(version, ordinal)
-            : throw Problem.Invalid("/after", "unknown-cursor", "Use next of the page before as it was given.");
+            : throw Paging.UnknownCursor();
     }
 }

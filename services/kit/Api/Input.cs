@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +8,7 @@ namespace EenPlan.Kit.Api;
 /// The JSON object of a request, read field by field so that everything that is wrong with it is reported at once.
 /// Text is kept exactly as it was sent. Ask for every field, then call <see cref="Done"/>: unknown fields are errors too, so that a typing error never loses data silently.
 /// </summary>
-public sealed class Input
+public sealed partial class Input
 {
     private readonly JsonObject _fields;
     private readonly string _pointer;
@@ -58,155 +57,6 @@ public sealed class Input
         return _fields.ContainsKey(name);
     }
 
-    /// <summary>Free text; whitespace only counts as missing.</summary>
-    public string? Text(string name, bool required = false, int max = Data.Conventions.LongText)
-    {
-        var text = Value<string>(name, "text");
-        if (text is null || text.Trim().Length == 0)
-        {
-            Require(name, required);
-            return null;
-        }
-
-        if (text.Length > max)
-        {
-            Fail(name, "too-long", $"This has {text.Length} characters; at most {max} fit. Make it shorter.");
-        }
-        else if (text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
-        {
-            Fail(name, "control-characters", "This holds invisible control characters. Take them out.");
-        }
-
-        return text;
-    }
-
-    /// <summary>A code of a list.</summary>
-    public string? Code(string name, IReadOnlyCollection<string> allowed, bool required = false)
-    {
-        var code = Value<string>(name, "code");
-        if (string.IsNullOrEmpty(code))
-        {
-            Require(name, required);
-            return null;
-        }
-
-        CheckCode(name, code, allowed);
-        return code;
-    }
-
-    /// <summary>Several codes of a list, each once.</summary>
-    public List<string> Codes(string name, IReadOnlyCollection<string> allowed, bool required = false)
-    {
-        var codes = Items(name).Select((item, index) => Read<string>(item, $"{name}/{index}", "code")).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        codes.ForEach(code => CheckCode(name, code, allowed));
-        Require(name, required && codes.Count == 0);
-        return codes;
-    }
-
-    /// <summary>An id.</summary>
-    public Guid? Id(string name, bool required = false)
-    {
-        var text = Value<string>(name, "id");
-        if (string.IsNullOrEmpty(text))
-        {
-            Require(name, required);
-            return null;
-        }
-
-        return ParseId(name, text);
-    }
-
-    /// <summary>Several ids, each once.</summary>
-    public List<Guid> Ids(string name) =>
-        [.. Items(name).Select((item, index) => Read<string>(item, $"{name}/{index}", "id")).OfType<string>().Select(text => ParseId(name, text)).OfType<Guid>().Distinct()];
-
-    /// <summary>A date, yyyy-MM-dd.</summary>
-    public DateOnly? Date(string name, bool required = false)
-    {
-        var text = Value<string>(name, "date");
-        if (string.IsNullOrEmpty(text))
-        {
-            Require(name, required);
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2200)
-        {
-            return date;
-        }
-
-        Fail(name, "not-a-date", "Write a date as yyyy-MM-dd.");
-        return null;
-    }
-
-    /// <summary>An instant with its offset; kept in UTC.</summary>
-    public DateTimeOffset? Instant(string name, bool required = false)
-    {
-        var text = Value<string>(name, "date-time");
-        if (string.IsNullOrEmpty(text))
-        {
-            Require(name, required);
-            return null;
-        }
-
-        var hasOffset = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
-        if (hasOffset && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && instant.Year is >= 1900 and <= 2200)
-        {
-            return instant.ToUniversalTime();
-        }
-
-        Fail(name, "not-a-date-time", "Write date and time with an offset, as in 2026-12-01T15:30:00+01:00.");
-        return null;
-    }
-
-    /// <summary>Yes or no.</summary>
-    public bool? Flag(string name) => Value<bool?>(name, "true or false");
-
-    /// <summary>A number within bounds.</summary>
-    public int? Number(string name, int min, int max)
-    {
-        var number = Value<int?>(name, "whole number");
-        if (number < min || number > max)
-        {
-            Fail(name, "out-of-range", $"This must be from {min} to {max}.");
-        }
-
-        return number;
-    }
-
-    /// <summary>Several numbers within bounds.</summary>
-    public List<int> Numbers(string name, int min, int max)
-    {
-        var numbers = Items(name).Select((item, index) => Read<int?>(item, $"{name}/{index}", "whole number")).OfType<int>().ToList();
-        if (numbers.Exists(number => number < min || number > max))
-        {
-            Fail(name, "out-of-range", $"Each must be from {min} to {max}.");
-        }
-
-        return numbers;
-    }
-
-    /// <summary>A nested object; null when absent.</summary>
-    public Input? Object(string name, bool required = false)
-    {
-        _asked.Add(name);
-        if (_fields[name] is null)
-        {
-            Require(name, required);
-            return null;
-        }
-
-        return Nested(_fields[name], name);
-    }
-
-    /// <summary>A list of nested objects.</summary>
-    public List<Input> Objects(string name, bool required = false)
-    {
-        var items = Items(name).Select((item, index) => Nested(item, $"{name}/{index}")).OfType<Input>().ToList();
-        Require(name, required && items.Count == 0);
-        return items;
-    }
-
     /// <summary>Reports something that a rule found wrong.</summary>
     public void Fail(string name, string code, string detail) => _errors.Add(new FieldError($"{_pointer}/{name}", code, detail));
 
@@ -229,37 +79,6 @@ public sealed class Input
         }
     }
 
-    private const int MostItems = 100;
-
-    private List<JsonNode?> Items(string name)
-    {
-        _asked.Add(name);
-        switch (_fields[name])
-        {
-            case null:
-                return [];
-            case JsonArray { Count: <= MostItems } items:
-                return [.. items];
-            case JsonArray:
-                Fail(name, "too-many", $"At most {MostItems} fit.");
-                return [];
-            default:
-                Fail(name, "wrong-type", "This must be a list.");
-                return [];
-        }
-    }
-
-    private Input? Nested(JsonNode? node, string name)
-    {
-        if (node is JsonObject fields)
-        {
-            return new Input(fields, $"{_pointer}/{name}", _errors);
-        }
-
-        Fail(name, "wrong-type", "This must be an object.");
-        return null;
-    }
-
     private T? Value<T>(string name, string what)
     {
         _asked.Add(name);
@@ -280,25 +99,6 @@ public sealed class Input
 
         Fail(name, "wrong-type", $"This must be a {what}.");
         return default;
-    }
-
-    private Guid? ParseId(string name, string text)
-    {
-        if (Guid.TryParseExact(text, "D", out var id))
-        {
-            return id;
-        }
-
-        Fail(name, "not-an-id", "This is not an id.");
-        return null;
-    }
-
-    private void CheckCode(string name, string code, IReadOnlyCollection<string> allowed)
-    {
-        if (!allowed.Contains(code))
-        {
-            Fail(name, "unknown-code", "This choice is not in the list.");
-        }
     }
 
     private void Require(string name, bool missing)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EenPlan.Kit.Api;
 
 /// <summary>A page of a list; <see cref="Next"/> goes into <c>after</c> for the following one and is null at the end.</summary>
@@ -13,4 +15,11 @@ public static class Paging
         >= 1 and <= 200 => asked.Value,
         _ => throw Problem.Invalid("/limit", "out-of-range", "limit must be from 1 to 200."),
     };
+
+    /// <summary>Where a list that counts down goes on: below this number. Without a cursor it starts at the top.</summary>
+    public static long Below(string? after) => string.IsNullOrEmpty(after) ? long.MaxValue
+        : long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw UnknownCursor();
+
+    /// <summary>Refuses a cursor that no page gave.</summary>
+    public static ProblemException UnknownCursor() => Problem.Invalid("/after", "unknown-cursor", "Use next of the page before as it was given.");
 }

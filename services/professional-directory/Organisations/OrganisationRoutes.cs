@@ -41,7 +41,6 @@ internal static class OrganisationRoutes
         }
 
         // A cursor is only ever a place in the order: a made-up one shows nothing that the list does not.
-        return after.Length <= 1000 && Base64Url.IsValid(after) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(after))
-            : throw Problem.Invalid("/after", "not-a-cursor", "Use next of the page before, as it is.");
+        return after.Length <= 1000 && Base64Url.IsValid(after) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(after)) : throw Paging.UnknownCursor();
     }
 }

@@ -35,7 +35,7 @@ internal static class UpdateRoutes
     {
         note.Purpose = "own-updates";
         var size = Paging.Limit(limit);
-        var below = Cursor(after);
+        var below = Paging.Below(after);
         await gate.RefreshAsync(caller, cancellationToken);
         var visible = db.VisibleTo(caller);
         var items = await visible.Where(row => row.Number < below).OrderByDescending(row => row.Number).Take(size + 1)
@@ -69,11 +69,4 @@ internal static class UpdateRoutes
         }, cancellationToken);
         return TypedResults.NoContent();
     }
-
-    private static long Cursor(string? after) => after switch
-    {
-        null or "" => long.MaxValue,
-        _ when long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw Problem.Invalid("/after", "not-a-cursor", "after must be the value of next of an earlier page."),
-    };
 }

@@ -1,10 +1,11 @@
 import type { FormEvent, ReactNode } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { usePeople, type Case, type Person } from '@/api';
 import { useTranslation } from '@/i18n';
 import { CaseFrame, CaseSubPage, DraftNotice, errorAt, Loaded, may, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Heading, openTable, Paragraph, Row, SectionHead, StatePage, type FieldError } from '@/ui';
+import { FindPerson } from '../components/FindPerson';
 import { PeopleTable } from '../components/PeopleViews';
 import { QuestionField } from '../components/QuestionField';
 import { RemovePerson } from '../components/RemovePerson';
@@ -137,23 +138,11 @@ function ChangePerson({ data, person }: { data: Case; person: Person }) {
   );
 }
 
-function FindPerson({ data }: { data: Case }) {
-  const { personId } = useParams();
-  return (
-    <Loaded query={usePeople(data.id)}>
-      {(people) => {
-        const person = people.find((one) => one.id === personId);
-        return person && may(data, 'edit-network') ? <ChangePerson key={person.id} data={data} person={person} /> : <NotForYou />;
-      }}
-    </Loaded>
-  );
-}
-
 export function CasePersonPage() {
   const { t } = useTranslation('network');
   return (
     <CaseSubPage back={(data) => ({ to: pages.people(data.id), label: t('heading') })} title={() => t('changePerson')}>
-      {(data) => <FindPerson data={data} />}
+      {(data) => <FindPerson data={data}>{(person) => <ChangePerson key={person.id} data={data} person={person} />}</FindPerson>}
     </CaseSubPage>
   );
 }

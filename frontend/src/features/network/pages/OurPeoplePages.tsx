@@ -1,10 +1,11 @@
 import { useEffect, useRef, type FormEvent } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { usePeople, type Case, type Person } from '@/api';
 import { useTranslation } from '@/i18n';
 import { DraftNotice, errorAt, FamilyCase, Loaded, may, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Heading, Link, openTable, PageHead, Paragraph, Row, StatePage, SummaryList } from '@/ui';
+import { FindPerson } from '../components/FindPerson';
 import { PeopleCards } from '../components/PeopleViews';
 import { QuestionField, useAnswer } from '../components/QuestionField';
 import { RemovePerson } from '../components/RemovePerson';
@@ -196,18 +197,6 @@ function ChangePerson({ data, person }: { data: Case; person: Person }) {
   );
 }
 
-function FindPerson({ data }: { data: Case }) {
-  const { personId } = useParams();
-  return (
-    <Loaded query={usePeople(data.id)}>
-      {(people) => {
-        const person = people.find((one) => one.id === personId);
-        return person && may(data, 'edit-network') ? <ChangePerson key={person.id} data={data} person={person} /> : <NotForYou />;
-      }}
-    </Loaded>
-  );
-}
-
 export function OurPersonPage() {
-  return <FamilyCase>{(data) => <FindPerson data={data} />}</FamilyCase>;
+  return <FamilyCase>{(data) => <FindPerson data={data}>{(person) => <ChangePerson key={person.id} data={data} person={person} />}</FindPerson>}</FamilyCase>;
 }

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using EenPlan.Contracts.Journal;
+using EenPlan.Kit.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EenPlan.Kit.Journal;
+
+/// <summary>
+/// The effects of one source's events in one service, each once and in order: effects and watermark are one transaction.
+/// An event that fails is parked and the stream goes on.
+/// </summary>
+internal sealed partial class JournalEffects<TDb>(
+    IServiceScopeFactory scopes, WriteGate<TDb> gate, JournalHandlers<TDb> handlers, string source, RelaySignal<TDb> relay, TimeProvider clock, ILogger log)
+    where TDb : ServiceDb
+{
+    private const int Attempts = 3;
+    private readonly Parking _parking = new(source, clock);
+
+    public string Source => source;
+
+    public async Task<Watermark> MarkAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        return await db.Watermarks.AsNoTracking().SingleOrDefaultAsync(row => row.Source == source, cancellationToken) ?? new Watermark { Source = source };
+    }
+
+    public Task StartEpochAsync(Guid epoch, CancellationToken cancellationToken) => InTransactionAsync(async db =>
+    {
+        var mark = await db.Watermarks.SingleOrDefaultAsync(row => row.Source == source, cancellationToken);
+        if (mark is null)
+        {
+            db.Watermarks.Add(new Watermark { Source = source, Epoch = epoch });
+            return;
+        }
+
+        EpochChanged(source);
+        mark.Epoch = epoch;
+        mark.Number = 0;
+        await db.ParkedEvents.Where(row => row.Source == source).ExecuteDeleteAsync(cancellationToken);
+        if (handlers.OnReset is { } reset)
+        {
+            await reset(db, cancellationToken);
+        }
+    }, cancellationToken);
+
+    public async Task ApplyAsync(Guid epoch, IReadOnlyList<JournalEvent> events, CancellationToken cancellationToken)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await ApplyTogetherAsync(epoch, events, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            OneByOne(source, events[0].Number, events[^1].Number);
+            foreach (var happened in events)
+            {
+                await ApplyOneAsync(epoch, happened, cancellationToken);
+            }
+        }
+
+        relay.Wake();
+    }
+
+    private Task ApplyTogetherAsync(Guid epoch, IReadOnlyList<JournalEvent> events, CancellationToken cancellationToken) => InTransactionAsync(async db =>
+    {
+        var mark = await db.Watermarks.SingleAsync(row => row.Source == source && row.Epoch == epoch, cancellationToken);
+        foreach (var happened in events.Where(candidate => candidate.Number > mark.Number))
+        {
+            if (happened.Number != mark.Number + 1)
+            {
+                throw new InvalidOperationException($"Journal of {source} goes from {mark.Number} to {happened.Number}.");
+            }
+
+            if (!await _parking.ParkBehindAsync(db, happened, cancellationToken))
+            {
+                await handlers.HandleAsync(db, happened, cancellationToken);
+            }
+
+            mark.Number = happened.Number;
+            // Queries of the next handler must see what this one did.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }, cancellationToken);
+
+    private async Task ApplyOneAsync(Guid epoch, JournalEvent happened, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await ApplyTogetherAsync(epoch, [happened], cancellationToken);
+                return;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                if (attempt < Attempts)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), cancellationToken);
+                    continue;
+                }
+
+                Parked(failure, source, happened.Number);
+                await ParkAsync(epoch, happened, failure.GetType().Name, cancellationToken);
+                return;
+            }
+        }
+    }
+
+    private Task ParkAsync(Guid epoch, JournalEvent happened, string reason, CancellationToken cancellationToken) => InTransactionAsync(async db =>
+    {
+        var mark = await db.Watermarks.SingleAsync(row => row.Source == source && row.Epoch == epoch, cancellationToken);
+        if (happened.Number == mark.Number + 1)
+        {
+            _parking.Park(db, happened, reason);
+            mark.Number = happened.Number;
+        }
+    }, cancellationToken);
+
+    /// <summary>Tries one parked event again; false when it failed again and stays.</summary>
+    public async Task<bool> RetryAsync(ParkedEvent parked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await InTransactionAsync(async db =>
+            {
+                await handlers.HandleAsync(db, JsonSerializer.Deserialize<JournalEvent>(parked.Event, Json.Options)!, cancellationToken);
+                await db.ParkedEvents.Where(row => row.Id == parked.Id).ExecuteDeleteAsync(cancellationToken);
+            }, cancellationToken);
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Parked(failure, source, parked.Number);
+            return false;
+        }
+    }
+
+    private async Task InTransactionAsync(Func<TDb, Task> work, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await work(db);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Events {From} to {To} of {Source} failed together; trying them one by one")]
+    private partial void OneByOne(string source, long from, long to);
+
+    [LoggerMessage(LogLevel.Error, "Event {Number} of {Source} could not be handled and is parked")]
+    private partial void Parked(Exception failure, string source, long number);
+
+    [LoggerMessage(LogLevel.Warning, "{Source} was restored: its journal is read again from the start")]
+    private partial void EpochChanged(string source);
+}
