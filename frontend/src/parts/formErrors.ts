@@ -5,14 +5,14 @@ import type { FieldError } from '@/ui';
 /** From a JSON pointer to the id of a control; null when the form has no such field. */
 export type FieldOfPointer = (pointer: string) => string | null;
 
-const knownCodes = ['required', 'too-long', 'unknown', 'unknown-code', 'date-in-past', 'in-the-past', 'out-of-range', 'not-a-date', 'not-a-date-time', 'unknown-person', 'not-in-household', 'not-in-case', 'in-use', 'too-many', 'invalid', 'already-involved', 'not-in-directory'] as const;
+const knownCodes = ['required', 'too-long', 'unknown-code', 'in-the-past', 'out-of-range', 'not-a-date', 'not-a-date-time', 'unknown-person', 'not-in-household', 'not-in-case', 'in-use', 'twice', 'too-many', 'control-characters', 'fixed', 'already-involved', 'not-in-directory'] as const;
 const isKnown = (code: string): code is (typeof knownCodes)[number] => (knownCodes as readonly string[]).includes(code);
 
-const knownConflicts = ['coordinator-first', 'already-involved', 'cannot-coordinate', 'already-coordinator', 'not-active', 'already-asked', 'last-member', 'help-ended', 'not-asked'] as const;
+const knownConflicts = ['coordinator-first', 'already-involved', 'cannot-coordinate', 'already-coordinator', 'not-active', 'already-asked', 'last-member', 'help-ended', 'not-asked', 'nothing-changed', 'not-latest', 'network-full'] as const;
 const isKnownConflict = (code: string | undefined): code is (typeof knownConflicts)[number] => (knownConflicts as readonly string[]).includes(code ?? '');
 
 function textOf(item: ProblemItem, t: TFunction<'common'>): string {
-  return isKnown(item.code) ? t(`errors.code.${item.code}`) : t('errors.code.other', { detail: item.detail });
+  return isKnown(item.code) ? t(`errors.code.${item.code}`) : t('errors.code.other');
 }
 
 /** What went wrong with a save, for the error summary; always at least one line. */

@@ -25,8 +25,8 @@ function useValueWords(names: readonly PlanDomain[]) {
   };
 }
 
-/** New, different or gone, with what it says now and what stood there before. */
-export function ChangeList({ changes, plan }: { changes: PlanChange[]; plan: Plan }) {
+/** New, different or gone, with what it says now and what stood there before. In the first plan everything is new, so nothing is marked. */
+export function ChangeList({ changes, plan, first }: { changes: PlanChange[]; plan: Plan; first?: boolean }) {
   const { t } = useTranslation('family');
   const { date } = useDates();
   const say = useValueWords(plan.lifeDomains);
@@ -37,7 +37,7 @@ export function ChangeList({ changes, plan }: { changes: PlanChange[]; plan: Pla
         {changes.map((change) => (
           <li key={change.key}>
             <p className="family-goal__head">
-              <Badge tone={badges[change.kind]}>{t(`diff.${change.kind}`)}</Badge>
+              {first ? null : <Badge tone={badges[change.kind]}>{t(`diff.${change.kind}`)}</Badge>}
               {change.domain ? <CodeBadge code={change.domain} names={plan.lifeDomains} plain /> : null}
               <span className="ep-soft ep-small">{t(`diff.what.${change.what}`)}</span>
             </p>

@@ -39,7 +39,7 @@ export function ContactCard({ data }: { data: Case }) {
       )}
       {second?.phone && contact.phone ? (
         <>
-          <p className="family-contact__other">{t('contact.noAnswer')}</p>
+          <p className="family-contact__other">{t('contact.noAnswer', { name })}</p>
           <ButtonAnchor wide icon="phone" href={phoneLink(second.phone)}>
             {t('call', { name: short(second.name) })}
           </ButtonAnchor>

@@ -48,7 +48,7 @@ function Compared({ data, version, before, saidYesTo }: { data: Case; version: P
   return (
     <>
       <PageHead crumb={<Link to={pages.ourPlan}>{t('plan.title')}</Link>}>
-        <Heading level={1}>{t('agree.title')}</Heading>
+        <Heading level={1}>{t(before ? 'agree.title' : 'agree.titleFirst')}</Heading>
         <p className="ep-soft">{lead}</p>
       </PageHead>
       <div className="family-page">
@@ -56,7 +56,7 @@ function Compared({ data, version, before, saidYesTo }: { data: Case; version: P
           <h2 id="changes" className="ep-hidden">
             {t('agree.changesTitle')}
           </h2>
-          {changes.length > 0 ? <ChangeList changes={changes} plan={now} /> : <Paragraph>{t('agree.nothing')}</Paragraph>}
+          {changes.length > 0 ? <ChangeList changes={changes} plan={now} first={!before} /> : <Paragraph>{t('agree.nothing')}</Paragraph>}
           {before ? <Kept before={then} now={now} /> : null}
         </section>
         <section aria-labelledby="your-answer">

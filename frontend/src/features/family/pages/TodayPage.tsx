@@ -52,7 +52,7 @@ function Question({ data }: { data: Case }) {
   return (
     <Card tone="new" tight>
       <div className="ep-stack">
-        <Heading level={2}>{t('today.question')}</Heading>
+        <Heading level={2}>{t(last.number === 1 ? 'agree.titleFirst' : 'today.question')}</Heading>
         <Paragraph>{t('today.questionText', { number: last.number })}</Paragraph>
         <ButtonLink kind="second" wide to={pages.agree}>
           {t('today.answer')}

@@ -32,30 +32,33 @@ function List({ data }: { data: Case }) {
   const change = may(data, 'edit-network');
   return (
     <Loaded query={usePeople(data.id)}>
-      {(people) => (
-        <>
-          <PageHead crumb={<Link to={pages.today}>{t('back')}</Link>}>
-            <Heading level={1}>{t('headingOurs')}</Heading>
-            {people.length > 0 ? <p className="ep-soft">{`${t('around', { count: people.length })} ${t('often', { count: people.filter((person) => person.frequency === 'often').length })}`}</p> : null}
-          </PageHead>
-          <div className="network-page">
-            {change ? (
-              <div className="ep-no-print">
-                <ButtonLink kind="main" wide icon="plus" to={pages.ourNewPerson}>
-                  {t('add')}
-                </ButtonLink>
-              </div>
-            ) : null}
-            {people.length === 0 ? (
-              <StatePage level={2} seats={openTable} title={t('nobody')}>
-                <Paragraph>{t('nobodyText')}</Paragraph>
-              </StatePage>
-            ) : (
-              <PeopleCards people={people} linkTo={change ? (person) => pages.ourPerson(person.id) : null} />
-            )}
-          </div>
-        </>
-      )}
+      {(people) => {
+        const often = people.filter((person) => person.frequency === 'often').length;
+        return (
+          <>
+            <PageHead crumb={<Link to={pages.today}>{t('back')}</Link>}>
+              <Heading level={1}>{t('headingOurs')}</Heading>
+              {people.length > 0 ? <p className="ep-soft">{[t('around', { count: people.length }), ...(often > 0 ? [t('often', { count: often })] : [])].join(' ')}</p> : null}
+            </PageHead>
+            <div className="network-page">
+              {change ? (
+                <div className="ep-no-print">
+                  <ButtonLink kind="main" wide icon="plus" to={pages.ourNewPerson}>
+                    {t('add')}
+                  </ButtonLink>
+                </div>
+              ) : null}
+              {people.length === 0 ? (
+                <StatePage level={2} seats={openTable} title={t('nobody')}>
+                  <Paragraph>{t('nobodyText')}</Paragraph>
+                </StatePage>
+              ) : (
+                <PeopleCards people={people} linkTo={change ? (person) => pages.ourPerson(person.id) : null} />
+              )}
+            </div>
+          </>
+        );
+      }}
     </Loaded>
   );
 }

@@ -33,7 +33,7 @@ it('names what each update is about, and keeps the kind where that cannot be rea
   const rows = [...document.querySelectorAll('.ep-ledger > li')].map((row) => row.textContent);
   expect(rows[0]).toContain('Een kaart is veranderd: Ruud Nergens');
   expect(rows[1]).toContain('Een doel is gelukt: Elke week samen eten');
-  expect(rows[2]).toMatch(/Niet meer bij u.*Een kaart is veranderdU/);
+  expect(rows[2]).toMatch(/U hoort daar niet meer bij.*Een kaart is veranderdU/);
   expect(rows[3]).toMatch(/Proef.*Een doel is geluktU/);
   expect(screen.getByRole('link', { name: /^Lees: Een kaart is veranderd: Ruud Nergens/ })).toBeTruthy();
   // Only what is shown is read: not the family without news, and no plan for news about a card.
