@@ -59,6 +59,7 @@ internal static class CoordinatorRoutes
             throw Problem.Conflict("already-coordinator", "This person coordinates already, or was asked to.");
         }
 
+        RefuseHidden(open, chosen);
         if (open.Case.CoordinatorInvolvementId is null)
         {
             // Appointing is stronger than inviting: whoever coordinates takes part.
@@ -78,6 +79,15 @@ internal static class CoordinatorRoutes
 
         (open.Case.ProposedCoordinatorInvolvementId, open.Case.CoordinatorProposedAt) = (chosen.Id, open.Now);
         open.Record(new CoordinatorProposed(open.Id, chosen.Id));
+    }
+
+    /// <summary>The family always knows whom to call: who coordinates, or is asked to, is not hidden from it.</summary>
+    public static void RefuseHidden(OpenCase open, Involvement card)
+    {
+        if (card.IsHidden(open.Today))
+        {
+            throw Problem.Conflict("hidden-coordinator", "The family always sees who coordinates. Show this card to the family first.");
+        }
     }
 
     private static void TakeOver(OpenCase open, Involvement chosen)

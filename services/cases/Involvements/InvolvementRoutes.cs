@@ -65,6 +65,11 @@ internal static class InvolvementRoutes
             }
 
             input.Done();
+            if (id == open.Case.CoordinatorInvolvementId || id == open.Case.ProposedCoordinatorInvolvementId)
+            {
+                CoordinatorRoutes.RefuseHidden(open, card);
+            }
+
             card.Version++;
             open.Record(new CardChanged(caseId, id, input.Sent, card.CardComplete), hiddenBefore || card.IsHidden(open.Today));
             return 0;

@@ -80,6 +80,41 @@ public sealed class HidingTests(CasesHost host) : IClassFixture<CasesHost>
     }
 
     [Fact]
+    public async Task A_hidden_card_is_a_person_that_the_family_does_not_know_of()
+    {
+        var story = await FamilyCase.OpenAsync(host);
+        var peter = $"{story.Url}/involvements/{story.InvolvementOf(CasesHost.Peter)}";
+        var tag = (await story.Coordinator.GetAsync(peter)).Tag;
+        (await story.Peter.PatchAsync(peter, new { hiddenFromFamily = story.Hidden() }, tag)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await story.Mother.GetAsync(story.Url)).Text.ShouldContain("Peter Verzonnen");
+
+        var hidden = await story.Coordinator.PatchAsync(peter, new { hiddenFromFamily = story.Hidden() }, tag);
+        hidden.Status.ShouldBe(HttpStatusCode.OK, hidden.Text);
+        foreach (var path in new[] { "", "/plan", "/timeline", "/access-log" })
+        {
+            (await story.Mother.GetAsync(story.Url + path)).Text.ShouldNotContain("Peter Verzonnen", Case.Sensitive, path);
+        }
+
+        (await story.Mother.GetAsync(peter)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await story.Coordinator.PatchAsync(peter, new { hiddenFromFamily = (object?)null }, hidden.Tag)).Status.ShouldBe(HttpStatusCode.OK);
+        (await story.Mother.GetAsync(story.Url)).Text.ShouldContain("Peter Verzonnen");
+    }
+
+    [Fact]
+    public async Task Who_coordinates_or_is_asked_to_is_never_hidden()
+    {
+        var story = await FamilyCase.OpenAsync(host);
+        (await HideAsync(story, CasesHost.Jacqueline)).ShouldBe("hidden-coordinator");
+        (await HideAsync(story, CasesHost.Peter)).ShouldBeNull();
+        var asked = await story.Coordinator.PostAsync($"{story.Url}/coordinator", new { involvementId = story.InvolvementOf(CasesHost.Peter) });
+        ((string?)asked.Body?["code"]).ShouldBe("hidden-coordinator");
+
+        var other = await FamilyCase.OpenAsync(host);
+        (await other.Coordinator.PostAsync($"{other.Url}/coordinator", new { involvementId = other.InvolvementOf(CasesHost.Peter) })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await HideAsync(other, CasesHost.Peter)).ShouldBe("hidden-coordinator");
+    }
+
+    [Fact]
     public async Task After_the_end_date_the_family_sees_it()
     {
         await using var own = new CasesHost();
@@ -91,6 +126,14 @@ public sealed class HidingTests(CasesHost host) : IClassFixture<CasesHost>
         var seen = await story.Mother.GetAsync($"{story.Url}/goals/{goal}");
         seen.Status.ShouldBe(HttpStatusCode.OK);
         seen.Body!["hiddenFromFamily"].ShouldBeNull();
+    }
+
+    /// <summary>Code of the refusal; null when it was hidden.</summary>
+    private static async Task<string?> HideAsync(FamilyCase story, Guid professional)
+    {
+        var card = $"{story.Url}/involvements/{story.InvolvementOf(professional)}";
+        var answer = await story.Coordinator.PatchAsync(card, new { hiddenFromFamily = story.Hidden() }, (await story.Coordinator.GetAsync(card)).Tag);
+        return (string?)answer.Body!["code"];
     }
 
     private static async Task<List<string?>> Kinds(Task<EenPlan.Testing.Answer> timeline) => [.. (await timeline).Items.Select(item => (string?)item!["kind"])];

@@ -1,6 +1,6 @@
-import type { ActionFields, Actor, AgreementFields, Case, GoalFields, Hidden } from '@/api';
+import type { ActionFields, Actor, AgreementFields, Case, GoalFields } from '@/api';
 import { useDates, useTranslation, useWords } from '@/i18n';
-import { caseNames, joinLists, shortNames, type ConflictRules } from '@/parts';
+import { caseNames, joinLists, shortNames, useHidingRule, type ConflictRules } from '@/parts';
 
 type WithoutDone = Omit<ActionFields, 'done'>;
 
@@ -12,13 +12,9 @@ export function useConflictRules(data: Case): { goal: ConflictRules<GoalFields>;
   const day = (value: unknown) => (typeof value === 'string' ? dates.date(value) : '');
   const number = (value: unknown) => (value == null ? '' : String(value));
   const domain = (value: unknown) => (typeof value === 'string' ? word('lifeDomains', value) : '');
-  const hidden = (value: unknown) => {
-    const hiding = value as Hidden | null | undefined;
-    return hiding ? `${t('hiding.badge', { date: dates.date(hiding.until) })}. ${word('legalGrounds', hiding.ground)}. ${hiding.reason}` : t('hiding.seen');
-  };
   const members = (value: unknown) => (value as string[]).map(shortNames(data.household)).filter(Boolean).join(', ');
   const actors = (value: unknown) => (value as Actor[]).map(caseNames(data).actor).join(', ');
-  const hiding = { hiddenFromFamily: { label: t('hiding.label'), describe: hidden } };
+  const hiding = useHidingRule();
   return {
     goal: {
       ...hiding,

@@ -1,26 +1,19 @@
-import type { Action, ActionFields, Agreement, AgreementFields, Goal, GoalFields, GoalStatus, Hidden } from '@/api';
+import type { Action, ActionFields, Agreement, AgreementFields, Goal, GoalFields, GoalStatus } from '@/api';
+import { hidingOf, notHidden, toHiding, type HidingValues } from '@/parts';
 import { keyOfActor, toActor, type ActorChoice } from './actors';
 
 /** What stands in the forms of the plan: text for every control, so that nothing unfinished is lost. */
 
-export type HidingValues = { hidden: boolean; ground: string; hiddenReason: string; hiddenUntil: string };
 export type GoalValues = HidingValues & {
   text: string; domain: string; forMembers: string[]; status: string; targetDate: string; baseline: string; current: string; target: string; rank: string;
 };
 export type ActionValues = HidingValues & { text: string; domain: string; actor: string; actorName: string; due: string };
 export type AgreementValues = HidingValues & { text: string; type: string; parties: string[]; otherParties: string; reviewDate: string };
 
-export const notHidden: HidingValues = { hidden: false, ground: '', hiddenReason: '', hiddenUntil: '' };
 const orNull = (text: string) => (text.trim() === '' ? null : text);
 const score = (value: number | null | undefined) => (value == null ? '' : String(value));
 /** A score as a number; what is not a number is sent as it is not, so that the server says so. */
 const toScore = (text: string) => (text.trim() === '' ? null : Number(text.replace(',', '.')));
-
-const hidingOf = (hidden: Hidden | null | undefined): HidingValues => (hidden ? { hidden: true, ground: hidden.ground, hiddenReason: hidden.reason, hiddenUntil: hidden.until } : notHidden);
-/** Only who may hide sends anything about it. */
-const toHiding = (values: HidingValues): { hiddenFromFamily: Hidden | null } => ({
-  hiddenFromFamily: values.hidden ? { ground: values.ground, reason: values.hiddenReason, until: values.hiddenUntil } : null,
-});
 
 export const goalFieldNames = ['text', 'domain', 'forMembers', 'status', 'targetDate', 'baseline', 'current', 'target', 'rank', 'hiddenFromFamily'] as const;
 export const newGoal = (domain: string): GoalValues => ({ ...notHidden, text: '', domain, forMembers: [], status: 'open', targetDate: '', baseline: '', current: '', target: '', rank: '' });

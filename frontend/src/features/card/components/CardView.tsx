@@ -4,6 +4,7 @@ import { useDates, useTranslation, useWords } from '@/i18n';
 import { CodeBadge, shortNames, useCardFacts } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, HelperCard, Link, Notice, UserText } from '@/ui';
+import { HideCard } from './HideCard';
 import { WantMatch } from './WantMatch';
 
 type Props = { data: Case; card: Involvement };
@@ -109,6 +110,7 @@ export function CardView({ data, card }: Props) {
             {card.status === 'invited' ? <Badge tone="line">{t('cards.invited')}</Badge> : card.cardComplete ? null : <Badge tone="ask">{t('cards.missing')}</Badge>}
             {mine ? <Link to={pages.myCard(data.id)}>{t(card.cardComplete ? 'cards.change' : 'cards.fill')}</Link> : null}
           </p>
+          <HideCard data={data} card={card} />
         </>
       }
     />

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { paths, type Action, type ActionFields, type Case, type Goal } from '@/api';
 import { today, useTranslation } from '@/i18n';
-import { errorAt, ItemEditForm, ItemForm, useItemEdit, useNewItem } from '@/parts';
+import { errorAt, fieldIds, HidingFields, ItemEditForm, ItemForm, useItemEdit, useNewItem, type FieldsProps } from '@/parts';
 import { DateField, TextField, type Domain, type FieldError } from '@/ui';
 import { phoneOf, useActorChoices, type ActorChoice } from '../actors';
 import { useConflictRules } from '../rules';
 import { actionBody, actionFieldNames, actionFields, actionValues, newAction, type ActionValues } from '../values';
-import { ActorField, DomainField, fieldIds, HidingFields, type FieldsProps } from './fields';
+import { ActorField, DomainField } from './fields';
 import { RemoveButton } from './RemoveButton';
 
 export const actionFormOf = (action: Action) => `action:${action.id}`;

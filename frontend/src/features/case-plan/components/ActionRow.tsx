@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isApiError, keys, paths, saveMerging, type Action, type Case } from '@/api';
 import { today, useDates, useTranslation } from '@/i18n';
-import { caseNames, FocusFirst, may, useInPlace } from '@/parts';
+import { caseNames, FocusFirst, HiddenBadge, may, useInPlace } from '@/parts';
 import { Button, DomainBadge, Hidden, PersonMark, UserText, useToasts, type Domain } from '@/ui';
 import { mayTick, shapeOf } from '../actors';
 import { ActionEditForm, actionFormOf } from './ActionForm';
-import { HiddenBadge } from './HiddenBadge';
 
 function useTick(data: Case, action: Action) {
   const client = useQueryClient();

@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 import { paths, useReference, type Agreement, type AgreementFields, type Case } from '@/api';
 import { today, useTranslation, useWords } from '@/i18n';
-import { errorAt, ItemEditForm, ItemForm, useItemEdit, useNewItem } from '@/parts';
+import { errorAt, fieldIds, HidingFields, ItemEditForm, ItemForm, useItemEdit, useNewItem, type FieldsProps } from '@/parts';
 import { CheckboxGroup, DateField, SelectField, TextArea, TextField, type FieldError } from '@/ui';
 import { phoneOf, useActorChoices, type ActorChoice } from '../actors';
 import { useConflictRules } from '../rules';
 import { agreementBody, agreementFieldNames, agreementFields, agreementValues, newAgreement, type AgreementValues } from '../values';
-import { fieldIds, HidingFields, type FieldsProps } from './fields';
 import { RemoveButton } from './RemoveButton';
 
 export const agreementFormOf = (agreement: Agreement) => `agreement:${agreement.id}`;

@@ -1,10 +1,9 @@
 import type { Agreement, Case, Plan } from '@/api';
 import { today, useDates, useTranslation, useWords } from '@/i18n';
-import { caseNames, FocusFirst, may, useInPlace } from '@/parts';
+import { caseNames, FocusFirst, HiddenBadge, may, useInPlace } from '@/parts';
 import { Badge, Button, Heading, Hidden, PersonMark, SectionHead, UserText, Voice } from '@/ui';
 import { shapeOf } from '../actors';
 import { AgreementEditForm, agreementFormOf, NewAgreementForm, newAgreementFormOf } from './AgreementForm';
-import { HiddenBadge } from './HiddenBadge';
 
 function AgreementItem({ data, agreement }: { data: Case; agreement: Agreement }) {
   const { t } = useTranslation('casePlan');

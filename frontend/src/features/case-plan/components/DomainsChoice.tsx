@@ -1,10 +1,9 @@
 import { paths, useReference, type Case, type Plan, type PlanDomain, type PlanFields } from '@/api';
 import { useTranslation, useWords } from '@/i18n';
-import { errorAt, FocusFirst, ItemEditForm, joinLists, may, useInPlace, useItemEdit } from '@/parts';
+import { errorAt, fieldIds, FocusFirst, ItemEditForm, joinLists, may, useInPlace, useItemEdit } from '@/parts';
 import { Button, CheckboxGroup, DomainBadge, SectionHead, Heading, TextField } from '@/ui';
 import { phoneOf } from '../actors';
 import { useDomains } from '../domains';
-import { fieldIds } from './fields';
 
 type Fields = Pick<PlanFields, 'lifeDomains'>;
 type Values = { codes: string[]; names: Record<string, string> };

@@ -1,9 +1,8 @@
 import { isApiError, paths, saveMerging, useCaseDeed, type Case, type Plan, type PlanFields } from '@/api';
 import { today, useDates, useTranslation } from '@/i18n';
-import { errorAt, FocusFirst, ItemEditForm, may, useInPlace, useItemEdit } from '@/parts';
+import { errorAt, fieldIds, FocusFirst, ItemEditForm, may, useInPlace, useItemEdit } from '@/parts';
 import { Button, DateField, Notice, Row, useToasts } from '@/ui';
 import { phoneOf } from '../actors';
-import { fieldIds } from './fields';
 import { proposedEvaluation } from '../evaluation';
 
 type Fields = Pick<PlanFields, 'evaluationDate'>;

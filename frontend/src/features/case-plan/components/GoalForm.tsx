@@ -1,11 +1,11 @@
 import { paths, type Case, type Goal, type GoalFields } from '@/api';
 import { today, useTranslation, useWords } from '@/i18n';
-import { errorAt, ItemEditForm, ItemForm, shortNames, useItemEdit, useNewItem } from '@/parts';
+import { errorAt, fieldIds, HidingFields, ItemEditForm, ItemForm, shortNames, useItemEdit, useNewItem, type FieldsProps } from '@/parts';
 import { CheckboxGroup, DateField, NumberField, SelectField, TextArea, type Domain, type FieldError } from '@/ui';
 import { phoneOf } from '../actors';
 import { useConflictRules } from '../rules';
 import { goalBody, goalFieldNames, goalFields, goalValues, newGoal, type GoalValues } from '../values';
-import { DomainField, fieldIds, HidingFields, type FieldsProps } from './fields';
+import { DomainField } from './fields';
 import { RemoveButton } from './RemoveButton';
 
 export const goalFormOf = (goal: Goal) => `goal:${goal.id}`;

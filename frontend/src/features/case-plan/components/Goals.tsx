@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { Case, Goal, Plan } from '@/api';
 import { useDates, useList, useTranslation, useWords } from '@/i18n';
-import { FocusFirst, GoalScale, may, shortNames, useInPlace } from '@/parts';
+import { FocusFirst, GoalScale, HiddenBadge, may, shortNames, useInPlace } from '@/parts';
 import { Badge, Button, DomainBadge, Heading, Hidden, SectionHead, useDomainWord, UserText, type Domain } from '@/ui';
 import { useDomains } from '../domains';
 import { ActionRow } from './ActionRow';
 import { NewActionForm, newActionFormOf } from './ActionForm';
 import { GoalEditForm, goalFormOf, NewGoalForm, newGoalFormOf } from './GoalForm';
-import { HiddenBadge } from './HiddenBadge';
 
 type GoalProps = { data: Case; goal: Goal; domains: Domain[]; find: (code: string) => Domain; count: number };
 

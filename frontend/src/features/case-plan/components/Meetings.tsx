@@ -1,9 +1,8 @@
 import { paths, type Case, type Meeting } from '@/api';
 import { toInstant, toLocal, useDates, useTranslation } from '@/i18n';
-import { errorAt, FocusFirst, ItemEditForm, ItemForm, may, useInPlace, useItemEdit, useNewItem } from '@/parts';
+import { errorAt, fieldIds, FocusFirst, ItemEditForm, ItemForm, may, useInPlace, useItemEdit, useNewItem, type FieldsProps } from '@/parts';
 import { Button, Card, Heading, Hidden, TableDrawing, TextField, UserText, Voice, type FieldError, type Seat } from '@/ui';
 import { phoneOf } from '../actors';
-import { fieldIds, type FieldsProps } from './fields';
 
 type Fields = Pick<Meeting, 'startsAt' | 'place' | 'purpose'>;
 type Values = { startsAt: string; place: string; purpose: string };

@@ -1,9 +1,8 @@
 import { paths, type Case, type Plan, type PlanFields } from '@/api';
 import { today, useDates, useTranslation } from '@/i18n';
-import { errorAt, FocusFirst, ItemEditForm, may, useInPlace, useItemEdit } from '@/parts';
+import { errorAt, fieldIds, FocusFirst, ItemEditForm, may, useInPlace, useItemEdit } from '@/parts';
 import { Button, DateField, TextArea, UserText, Voice } from '@/ui';
 import { phoneOf } from '../actors';
-import { fieldIds } from './fields';
 
 type Fields = Pick<PlanFields, 'ownGoal' | 'ownGoalUntil' | 'sharedGoal' | 'sharedGoalUntil'>;
 type Values = { ownGoal: string; ownGoalUntil: string; sharedGoal: string; sharedGoalUntil: string };
