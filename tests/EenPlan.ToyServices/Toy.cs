@@ -49,20 +49,20 @@ internal static class Toy
         builder.AddService<ReaderDb, ReaderOnServerDb>(service).Reads("cases", handlers => Describe(handlers, stumble));
 
     /// <summary>What every toy reader does, the careless ones too.</summary>
-    public static JournalHandlers<ReaderDb> Handlers(Action? stumble)
+    public static JournalHandlers<ReaderDb> Handlers(Action? stumble, Func<bool>? isCured = null)
     {
         var handlers = new JournalHandlers<ReaderDb>();
-        Describe(handlers, stumble);
+        Describe(handlers, stumble, isCured);
         return handlers;
     }
 
-    private static void Describe(JournalHandlers<ReaderDb> handlers, Action? stumble) =>
-        handlers.On<Said>((db, said, happened, _) => Handle(db, said, happened, stumble)).Reset((db, cancellationToken) => db.Effects.ExecuteDeleteAsync(cancellationToken));
+    private static void Describe(JournalHandlers<ReaderDb> handlers, Action? stumble, Func<bool>? isCured = null) =>
+        handlers.On<Said>((db, said, happened, _) => Handle(db, said, happened, stumble, isCured)).Reset((db, cancellationToken) => db.Effects.ExecuteDeleteAsync(cancellationToken));
 
-    private static Task Handle(ReaderDb db, Said said, JournalEvent happened, Action? stumble)
+    private static Task Handle(ReaderDb db, Said said, JournalEvent happened, Action? stumble, Func<bool>? isCured)
     {
         stumble?.Invoke();
-        if (said.Poison && !PoisonIsCured)
+        if (said.Poison && !(isCured?.Invoke() ?? PoisonIsCured))
         {
             throw new InvalidOperationException("This cannot be handled.");
         }

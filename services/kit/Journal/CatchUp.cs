@@ -7,7 +7,7 @@ namespace EenPlan.Kit.Journal;
 /// Compares watermarks with the sources at start, and pulls from a source whose heartbeat has been silent for a second:
 /// the broker may be away, or may have lost its disk.
 /// </summary>
-internal sealed partial class CatchUp(IEnumerable<JournalSubscription> subscriptions, IHostApplicationLifetime life, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
+internal sealed partial class CatchUp(IEnumerable<JournalSubscription> subscriptions, IHostApplicationLifetime life, ILogger<CatchUp> log) : BackgroundService
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
@@ -27,7 +27,7 @@ internal sealed partial class CatchUp(IEnumerable<JournalSubscription> subscript
         {
             try
             {
-                if (clock.GetUtcNow() - subscription.Reader.Progress.CompleteAt > Silence)
+                if (subscription.Reader.Progress.Age > Silence)
                 {
                     await subscription.Reader.CatchUpAsync(stopping);
                     complained = false;

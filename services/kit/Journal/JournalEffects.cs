@@ -103,7 +103,7 @@ internal sealed partial class JournalEffects<TDb>(
             {
                 if (attempt < Attempts)
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), cancellationToken);
+                    await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), clock, cancellationToken);
                     continue;
                 }
 

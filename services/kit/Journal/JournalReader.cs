@@ -85,6 +85,8 @@ internal sealed class JournalReader<TDb>(JournalEffects<TDb> effects, SourceProg
             var page = await client.PullAsync(Source, mark.Number, PullSize, cancellationToken);
             if (page.Epoch != mark.Epoch)
             {
+                // From here until all of it was read again the copy is in a state of long ago, in which ended access may stand open.
+                progress.Forget();
                 await effects.StartEpochAsync(page.Epoch, cancellationToken);
                 continue;
             }

@@ -21,7 +21,7 @@ internal sealed partial class Relay<TDb>(
     private static readonly TimeSpan SafetyNet = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromMilliseconds(500);
     private readonly RelayLease _lease = new(clock);
-    private DateTimeOffset _nextHeartbeat;
+    private DateTimeOffset _lastHeartbeat;
     private JournalHead? _head;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -66,7 +66,7 @@ internal sealed partial class Relay<TDb>(
     }
 
     /// <summary>One round; true when there may be more to do at once.</summary>
-    private async Task<bool> TurnAsync(CancellationToken cancellationToken)
+    internal async Task<bool> TurnAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
@@ -84,7 +84,8 @@ internal sealed partial class Relay<TDb>(
             return false;
         }
 
-        var published = await PublishAsync(db, _head, completeAt, cancellationToken);
+        // A full round may have left rows without a number: then nothing is proved about this instant.
+        var published = await PublishAsync(db, _head, numbered < NumberAtOnce ? completeAt : DateTimeOffset.UnixEpoch, cancellationToken);
         if (!published && numbered < NumberAtOnce)
         {
             await HeartbeatAsync(_head, completeAt, cancellationToken);
@@ -147,9 +148,9 @@ internal sealed partial class Relay<TDb>(
 
     private async Task HeartbeatAsync(JournalHead head, DateTimeOffset completeAt, CancellationToken cancellationToken)
     {
-        if (completeAt >= _nextHeartbeat)
+        if (completeAt >= _lastHeartbeat + HeartbeatEvery || completeAt < _lastHeartbeat)
         {
-            _nextHeartbeat = completeAt + HeartbeatEvery;
+            _lastHeartbeat = completeAt;
             await bus.PublishAsync(new JournalHeartbeat(service.Node, service.Name, head.Epoch, head.Head, completeAt), cancellationToken);
         }
     }

@@ -12,13 +12,13 @@ internal sealed class RelayLease(TimeProvider clock)
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
     private readonly Guid _me = Guid.NewGuid();
-    private DateTimeOffset _renewAfter;
+    private DateTimeOffset _renewedAt;
 
     /// <summary>Generation of the lease that we hold; null when another relay has it.</summary>
     public long? Generation { get; private set; }
 
-    /// <summary>True when the lease must be taken or renewed.</summary>
-    public bool IsDue(DateTimeOffset now) => Generation is null || now >= _renewAfter;
+    /// <summary>True when the lease must be taken or renewed; also when the clock was put back.</summary>
+    public bool IsDue(DateTimeOffset now) => Generation is null || now >= _renewedAt + (Duration / 3) || now < _renewedAt;
 
     /// <summary>Takes or renews the lease when that is due. Call inside the write gate.</summary>
     public async Task<bool> HoldAsync<TDb>(TDb db, CancellationToken cancellationToken)
@@ -33,18 +33,20 @@ internal sealed class RelayLease(TimeProvider clock)
         var until = now + Duration;
         if (Generation is { } held && await Mine(db, held).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, until), cancellationToken) == 1)
         {
-            _renewAfter = now + (Duration / 3);
+            _renewedAt = now;
             return true;
         }
 
         Generation = null;
-        var taken = await db.JournalHeads.Where(row => row.LeaseUntil < now)
+        // Nobody holds a lease for longer than its duration: an end further ahead is that of a process whose clock was wrong.
+        var impossible = until + Duration;
+        var taken = await db.JournalHeads.Where(row => row.LeaseUntil < now || row.LeaseUntil > impossible)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseOwner, _me).SetProperty(row => row.LeaseUntil, until)
                 .SetProperty(row => row.LeaseGeneration, row => row.LeaseGeneration + 1), cancellationToken);
         if (taken == 1)
         {
             Generation = await db.JournalHeads.Where(row => row.LeaseOwner == _me).Select(row => row.LeaseGeneration).SingleAsync(cancellationToken);
-            _renewAfter = now + (Duration / 3);
+            _renewedAt = now;
         }
 
         return Generation is not null;

@@ -6,6 +6,9 @@ public sealed class SourceProgress(TimeProvider clock)
     /// <summary>A copy that is further behind does not count; see architecture, "Access".</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
+    // Clocks of two processes differ a little. A source that is further ahead is not believed about how old its news is.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(0.5);
+
     private readonly Lock _lock = new();
     private DateTimeOffset _completeAt = DateTimeOffset.UnixEpoch;
 
@@ -30,18 +33,46 @@ public sealed class SourceProgress(TimeProvider clock)
         }
     }
 
+    /// <summary>How far the copy is behind; without end when nothing is known, or when our own clock was put back since we knew.</summary>
+    public TimeSpan Age
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var now = clock.GetUtcNow();
+                if (_completeAt > now + Tolerance)
+                {
+                    _completeAt = DateTimeOffset.UnixEpoch;
+                }
+
+                return _completeAt == DateTimeOffset.UnixEpoch ? TimeSpan.MaxValue : now - _completeAt;
+            }
+        }
+    }
+
     /// <summary>True when an answer from the copy counts.</summary>
-    public bool IsFresh => clock.GetUtcNow() - CompleteAt <= Limit;
+    public bool IsFresh => Age <= Limit;
 
     internal void Reached(Guid epoch, long number, long head, DateTimeOffset completeAt)
     {
         lock (_lock)
         {
             (Epoch, Number, Head) = (epoch, number, head);
-            if (number >= head && completeAt > _completeAt)
+            var now = clock.GetUtcNow();
+            if (number >= head && completeAt <= now + Tolerance && (completeAt > _completeAt || _completeAt > now + Tolerance))
             {
                 _completeAt = completeAt;
             }
+        }
+    }
+
+    /// <summary>The copy is about to be emptied and built anew: it counts again once all of it is there.</summary>
+    internal void Forget()
+    {
+        lock (_lock)
+        {
+            (Number, _completeAt) = (0, DateTimeOffset.UnixEpoch);
         }
     }
 }

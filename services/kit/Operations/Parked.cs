@@ -25,7 +25,7 @@ internal static partial class Parked
         system.MapPost("/parked/{parkedId:long}/drop", DropAsync<TDb>).ForServices("operator");
     }
 
-    private static async Task<IResult> RetryAsync<TDb>(Change<TDb> change, IEnumerable<JournalSubscription> subscriptions, CancellationToken cancellationToken)
+    internal static async Task<IResult> RetryAsync<TDb>(Change<TDb> change, IEnumerable<JournalSubscription> subscriptions, CancellationToken cancellationToken)
         where TDb : ServiceDb
     {
         var settled = 0;

@@ -1,0 +1,13 @@
+namespace EenPlan.Properties.Tests;
+
+/// <summary>Databases of tests that do nothing but commit: in memory where the system has such a folder, because nobody pulls the plug here.</summary>
+internal static class InMemory
+{
+    private const string Shared = "/dev/shm";
+
+    public static string NewFolder()
+    {
+        var parent = Directory.Exists(Shared) ? Shared : Path.GetTempPath();
+        return Directory.CreateDirectory(Path.Combine(parent, $"eenplan-test-{Guid.NewGuid():N}")).FullName;
+    }
+}

@@ -1,0 +1,16 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace EenPlan.Properties.Tests;
+
+/// <summary>Runs lists of commands on both cores, from a seed that is printed.</summary>
+internal static class Machines
+{
+    public static async Task RunAsync<T>(Arbitrary<T[]> lists, int count, int seed, Func<T[], Task> run)
+    {
+        var halves = Enumerable.Range(0, 2).Select(half => Task.Run(() =>
+            Prop.ForAll(lists, run).Check(Config.QuickThrowOnFailure.WithMaxTest(count / 2).WithQuietOnSuccess(true)
+                .WithReplay(new Replay(new Rnd((ulong)(uint)seed, (ulong)((2 * half) + 1)), null!)))));
+        await Task.WhenAll(halves);
+    }
+}
