@@ -131,8 +131,11 @@ internal sealed partial class JournalEffects<TDb>(
         {
             await InTransactionAsync(async db =>
             {
-                await handlers.HandleAsync(db, JsonSerializer.Deserialize<JournalEvent>(parked.Event, Json.Options)!, cancellationToken);
-                await db.ParkedEvents.Where(row => row.Id == parked.Id).ExecuteDeleteAsync(cancellationToken);
+                // Taken out first: whoever finds it gone must not repeat its effect.
+                if (await db.ParkedEvents.Where(row => row.Id == parked.Id).ExecuteDeleteAsync(cancellationToken) == 1)
+                {
+                    await handlers.HandleAsync(db, JsonSerializer.Deserialize<JournalEvent>(parked.Event, Json.Options)!, cancellationToken);
+                }
             }, cancellationToken);
             return true;
         }

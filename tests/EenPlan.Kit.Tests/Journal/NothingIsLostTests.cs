@@ -88,6 +88,23 @@ public sealed class NothingIsLostTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_operators_who_retry_at_once_cause_no_second_effect()
+    {
+        Toy.PoisonIsCured = false;
+        await using var host = await Toy.StartAsync(_folder);
+        await host.SayAsync(_case, 1, fail: false, poison: true, 1);
+        await host.SayAsync(Guid.NewGuid(), 1, 7);
+        await host.SettledAsync(1);
+        var parked = await host.WithAsync<ReaderDb, ParkedEvent>(db => db.ParkedEvents.AsNoTracking().SingleAsync());
+
+        Toy.PoisonIsCured = true;
+        var reader = (JournalReader<ReaderDb>)host.Services.GetServices<JournalSubscription>().Single().Reader;
+        (await reader.RetryAsync(parked, TestContext.Current.CancellationToken)).ShouldBeTrue();
+        (await reader.RetryAsync(parked, TestContext.Current.CancellationToken)).ShouldBeTrue();
+        (await host.EffectsAsync()).Select(effect => effect.Word).ShouldBe([7, 1]);
+    }
+
+    [Fact]
     public async Task A_restored_source_is_read_again_from_the_start()
     {
         await using (var host = await Toy.StartAsync(_folder))

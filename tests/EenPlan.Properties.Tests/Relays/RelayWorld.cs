@@ -74,8 +74,9 @@ internal sealed class RelayWorld : IAsyncDisposable, IJournalBus, ISourceClient
     public void RestartReader()
     {
         Progress = new SourceProgress(Clocks[2]);
-        _reader = new JournalReader<ReaderDb>(_services.GetRequiredService<IServiceScopeFactory>(), _readerGate, Toy.Handlers(null, () => IsCured), "cases", Progress, this,
+        var effects = new JournalEffects<ReaderDb>(_services.GetRequiredService<IServiceScopeFactory>(), _readerGate, Toy.Handlers(null, () => IsCured), "cases",
             new RelaySignal<ReaderDb>(), Clocks[2], NullLogger.Instance);
+        _reader = new JournalReader<ReaderDb>(effects, Progress, this);
     }
 
     public Task DeliverAsync(object message) =>
