@@ -48,6 +48,12 @@ describe('saving on top of somebody else', () => {
     expect(calls[1]?.body).toEqual({ text: 'nieuw' });
   });
 
+  it('asks nothing of the server when nothing changed', async () => {
+    const calls = fakeServer({});
+    expect((await saveMerging<Fields, typeof base>('/x', base, { text: base.text, due: base.due }, fields)).item).toBe(base);
+    expect(calls).toEqual([]);
+  });
+
   it('saves nothing and says what clashes when it is the same field', async () => {
     const current = { ...base, text: 'hun tekst', version: 4 };
     const calls = fakeServer({ 'PATCH /x': { status: 412, body: { current, changedBy: { name: 'Samira' } } } });

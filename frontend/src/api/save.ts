@@ -35,11 +35,12 @@ export async function saveMerging<Fields extends object, Item extends Fields & {
 ): Promise<Saved<Item>> {
   const pick = (item: Fields) => Object.fromEntries(fields.map((field) => [field, item[field]])) as Fields;
   let changes: Partial<Fields> = changedFields(pick(base), mine);
-  let version = base.version;
+  let latest = base;
   let alsoChangedBy: string | null = null;
   for (let attempt = 1; ; attempt++) {
     try {
-      const item = Object.keys(changes).length === 0 ? await api.get<Item>(path) : await api.patch<Item>(path, version, changes);
+      // Nothing of mine is left to save: it is as it was read.
+      const item = Object.keys(changes).length === 0 ? latest : await api.patch<Item>(path, latest.version, changes);
       return { item, alsoChangedBy };
     } catch (error) {
       if (!isApiError(error, 'stale') || attempt === attempts) throw error;
@@ -48,7 +49,7 @@ export async function saveMerging<Fields extends object, Item extends Fields & {
       alsoChangedBy = error.problem.changedBy?.name ?? null;
       if (merge.conflicts.length > 0) throw new ConflictError<Fields>(merge.conflicts, current, alsoChangedBy, error.problem.changedAt ?? null);
       changes = merge.changes;
-      version = current.version;
+      latest = current;
     }
   }
 }

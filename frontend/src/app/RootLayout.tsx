@@ -10,6 +10,7 @@ import { DemoBar } from './DemoBar';
 import { DeskShell } from './DeskShell';
 import { FamilyShell } from './FamilyShell';
 import { decide } from './guard';
+import { useKeptFocus } from './keepFocus';
 import { useFocusOnHeading, useTitle } from './pageEffects';
 import { useReader } from './useReader';
 
@@ -58,6 +59,7 @@ export function RootLayout() {
   useSessionEffects(session);
   const reader = useReader(session);
   useFocusOnHeading(location.pathname);
+  useKeptFocus();
   const verdict = session ? decide(handle, session) : null;
   useTitle(verdict === 'not-for-you' ? 'common:title.notFound' : (handle?.titleKey ?? 'common:title.notFound'), i18n.language, reader);
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { useCase, type Capability, type Case } from '@/api';
+import { useCase, type Capability, type Case, type Involvement } from '@/api';
 import { useTranslation, useWords } from '@/i18n';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, PageHead, Tabs, UserText, type Tab } from '@/ui';
@@ -10,10 +10,16 @@ import './css/caseFrame.css';
 /** Whether somebody may do something in a case: a button is shown only then. */
 export const may = (data: Pick<Case, 'capabilities'>, capability: Capability): boolean => data.capabilities.includes(capability);
 
+/** Whoever only opened the case has no card to read, unless that person coordinates. */
+export const hasCard = (one: Pick<Involvement, 'kind' | 'isCoordinator'>): boolean => one.kind !== 'intake' || one.isCoordinator;
+
+/** Whoever only gives information does not see the people around the family. */
+export const seesPeople = (data: Pick<Case, 'myRole'>): boolean => data.myRole !== 'information-only';
+
 /** The pages of one family: one line per page. */
 function useCaseTabs(data: Case): Tab[] {
   const { t } = useTranslation();
-  const cards = data.involvements.filter((one) => one.status === 'active' && one.kind !== 'intake');
+  const cards = data.involvements.filter((one) => one.status === 'active' && hasCard(one));
   const full = cards.filter((one) => one.cardComplete).length;
   return [
     { to: pages.family(data.id), label: t('case.tabs.plan'), end: true },
@@ -26,7 +32,7 @@ function useCaseTabs(data: Case): Tab[] {
       ),
     },
     { to: pages.team(data.id), label: t('case.tabs.team') },
-    { to: pages.people(data.id), label: t('case.tabs.people') },
+    ...(seesPeople(data) ? [{ to: pages.people(data.id), label: t('case.tabs.people') }] : []),
     { to: pages.agreements(data.id), label: t('case.tabs.agreements') },
     { to: pages.changes(data.id), label: t('case.tabs.changes') },
     ...(may(data, 'see-access-log') ? [{ to: pages.accessLog(data.id), label: t('case.tabs.accessLog') }] : []),
@@ -52,7 +58,15 @@ function Frame({ data, end, meta, children }: { data: Case; end?: ReactNode; met
                   {word('coordinatorLabels', data.coordinatorLabel)} <b translate="no">{data.coordinator.name}</b>
                 </>
               ) : (
-                t('case.noCoordinator')
+                <>
+                  {t('case.noCoordinator')}
+                  {may(data, 'appoint-coordinator') ? (
+                    <>
+                      {' '}
+                      <Link to={pages.appoint(data.id)}>{t('case.chooseCoordinator')}</Link>
+                    </>
+                  ) : null}
+                </>
               )}
             </span>
           </p>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { readDraft } from '@/api';
+import { classes } from '@/ui';
 
 export type InPlace = { open: boolean; byHand: boolean; show: () => void; hide: () => void };
 
@@ -14,11 +15,13 @@ export function useInPlace(form: string): InPlace {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setState({ open: true, byHand: true });
   };
-  const hide = () => {
-    setState({ open: false, byHand: false });
-    // The button comes back with the next render.
-    window.setTimeout(() => (opener.current?.isConnected ? opener.current : document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(form)}"]`))?.focus(), 0);
-  };
+  const hide = () => setState({ open: false, byHand: false });
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    // The button came back in this same render, as a new one.
+    if (wasOpen.current && !open) (opener.current?.isConnected ? opener.current : document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(form)}"]`))?.focus();
+    wasOpen.current = open;
+  }, [open, form]);
   return { open, byHand, show, hide };
 }
 
@@ -29,4 +32,15 @@ export function FocusFirst({ when = true, children }: { when?: boolean; children
     if (when) box.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
   }, [when]);
   return <div ref={box}>{children}</div>;
+}
+
+/** Something that takes the place of the button that was pressed: focus goes along. */
+export function FocusHere({ className, children }: { className?: string; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1} className={classes('ep-focus-here', className)}>
+      {children}
+    </div>
+  );
 }

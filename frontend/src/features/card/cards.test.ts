@@ -9,6 +9,10 @@ it('shows the coordinator first and leaves out who left and who only opened the 
   expect(cardsOf({ involvements }).map((card) => card.name)).toEqual(['Gerda', 'Peter', 'Asked']);
 });
 
+it('has a card of whoever opened the plan and coordinates it', () => {
+  expect(cardsOf({ involvements: [one('Peter'), one('Bram', { kind: 'intake', isCoordinator: true })] }).map((card) => card.name)).toEqual(['Bram', 'Peter']);
+});
+
 it('names who takes part without a card, not who was only asked', () => {
   expect(missingCards([one('Peter', { cardComplete: false }), one('Ina'), one('Asked', { status: 'invited', cardComplete: false })])).toEqual(['Peter']);
 });

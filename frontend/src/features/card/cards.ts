@@ -1,9 +1,10 @@
 import type { Case, Involvement } from '@/api';
+import { hasCard } from '@/parts';
 
-/** The cards to read: the coordinator first, then who takes part, then who was asked. Intake has no card. */
+/** The cards to read: the coordinator first, then who takes part, then who was asked. */
 export function cardsOf(data: Pick<Case, 'involvements'>): Involvement[] {
   const place = (one: Involvement) => (one.isCoordinator ? 0 : one.status === 'active' ? 1 : 2);
-  return data.involvements.filter((one) => one.status !== 'ended' && one.kind !== 'intake').sort((a, b) => place(a) - place(b));
+  return data.involvements.filter((one) => one.status !== 'ended' && hasCard(one)).sort((a, b) => place(a) - place(b));
 }
 
 /** Names of who takes part and did not fill the card yet. */

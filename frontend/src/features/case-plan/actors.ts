@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { usePeople, type Actor, type Case } from '@/api';
 import { useWords } from '@/i18n';
-import { may } from '@/parts';
+import { may, seesPeople } from '@/parts';
 import type { PersonShape } from '@/ui';
 
 /** Somebody who can do an action or be party to an agreement. */
@@ -23,7 +23,7 @@ export const shapeOf = (actor: Pick<Actor, 'kind'>): PersonShape => (actor.kind 
 /** Everybody of the case: household, people the family knows, professionals who take part now; `kept` stand in the item already. */
 export function useActorChoices(data: Case, kept: (Actor | null)[] = []): ActorChoice[] {
   const word = useWords();
-  const people = usePeople(data.id, data.myRole !== 'information-only').data;
+  const people = usePeople(data.id, seesPeople(data)).data;
   return useMemo(() => {
     const choice = (actor: Actor, second: string): ActorChoice => ({ key: keyOfActor(actor), label: second === '' ? actor.label : `${actor.label} (${second})`, actor });
     const all = [

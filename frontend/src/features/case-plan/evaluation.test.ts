@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { proposedEvaluation } from './evaluation';
 
-it('proposes to look back between four and six weeks from now, on a working day', () => {
-  expect(proposedEvaluation('2026-11-23')).toBe('2026-12-28');
-  expect(proposedEvaluation('2026-11-21')).toBe('2026-12-28');
-  expect(proposedEvaluation('2026-11-22')).toBe('2026-12-28');
+it('proposes five weeks from now, never in a weekend or on a holiday', () => {
+  expect(proposedEvaluation('2026-11-25')).toBe('2026-12-30');
+  expect(proposedEvaluation('2026-11-28')).toBe('2027-01-04');
+  expect(proposedEvaluation('2026-11-29')).toBe('2027-01-04');
+  // New Year's Day is a Friday: the Monday after it. Both days of Christmas and the weekend after them: the Monday too.
+  expect(proposedEvaluation('2026-11-27')).toBe('2027-01-04');
+  expect(proposedEvaluation('2026-11-20')).toBe('2026-12-28');
 });

@@ -1,10 +1,12 @@
 const dayMs = 86_400_000;
 const weeks = 5;
+/** Holidays that have a fixed day: month and day. */
+const holidays = ['01-01', '04-27', '12-25', '12-26'];
 
-/** Five weeks from now: the first look back is after four to six weeks. Never in a weekend. */
+/** Five weeks from now, or the first working day after that: the first look back is after four to six weeks. */
 export function proposedEvaluation(today: string): string {
-  const day = new Date(Date.parse(`${today}T12:00:00Z`) + weeks * 7 * dayMs);
-  const weekday = day.getUTCDay();
-  const later = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
-  return new Date(day.getTime() + later * dayMs).toISOString().slice(0, 10);
+  const isFree = (day: Date) => [0, 6].includes(day.getUTCDay()) || holidays.includes(day.toISOString().slice(5, 10));
+  let day = new Date(Date.parse(`${today}T12:00:00Z`) + weeks * 7 * dayMs);
+  while (isFree(day)) day = new Date(day.getTime() + dayMs);
+  return day.toISOString().slice(0, 10);
 }

@@ -1,8 +1,8 @@
-import { useReference, type Case, type Involvement } from '@/api';
+import { useReference, type Case, type Involvement, type Wants } from '@/api';
 import { useDates, useTranslation, useWords } from '@/i18n';
 import { shortNames, useCardFacts } from '@/parts';
 import { DomainBadge, HelperCard, Icon, LinkButton, PersonMark, UserText } from '@/ui';
-import { othersOf } from '../form';
+import { focusSoon, idOf, othersOf } from '../form';
 import { askedOfMe } from '../matching';
 import type { CardValues } from '../values';
 
@@ -16,6 +16,11 @@ function Asked({ data, card, values, change }: Props) {
   const asked = askedOfMe(card.id, values.gives, othersOf(data, card), subjects);
   if (asked.length === 0) return null;
   const name = shortNames(data.household);
+  const take = ({ subject, about: members }: Wants) => {
+    const said = values.gives.filter((row) => row.subject !== '');
+    change({ gives: [...said, { subject, about: members }] });
+    focusSoon(idOf('gives', said.length, 'subject'));
+  };
   const about = (ids: string[]) => ids.map(name).filter(Boolean).join(', ');
   return (
     <div className="card-asked">
@@ -33,7 +38,7 @@ function Asked({ data, card, values, change }: Props) {
                 </span>
               ) : (
                 <span>
-                  <LinkButton onClick={() => change({ gives: [...values.gives.filter((row) => row.subject !== ''), { subject: want.subject, about: want.about }] })}>{t('asked.take')}</LinkButton>
+                  <LinkButton onClick={() => take(want)}>{t('asked.take')}</LinkButton>
                 </span>
               )}
             </span>

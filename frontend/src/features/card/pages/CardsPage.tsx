@@ -1,7 +1,8 @@
 import type { Case } from '@/api';
 import { useList, useTranslation } from '@/i18n';
-import { CaseFrame } from '@/parts';
-import { Heading, openTable, Paragraph, StatePage } from '@/ui';
+import { CaseFrame, may } from '@/parts';
+import { pages } from '@/routing';
+import { ButtonLink, Heading, openTable, Paragraph, StatePage } from '@/ui';
 import { CardView } from '../components/CardView';
 import { cardsOf, missingCards } from '../cards';
 import '../card.css';
@@ -13,7 +14,7 @@ function Cards({ data }: { data: Case }) {
   const missing = missingCards(cards);
   if (cards.length === 0)
     return (
-      <StatePage seats={openTable} title={t('cards.none')}>
+      <StatePage level={2} seats={openTable} title={t('cards.none')} actions={may(data, 'invite') ? <ButtonLink to={pages.invite(data.id)}>{t('cards.invite')}</ButtonLink> : null}>
         <Paragraph>{t('cards.noneText')}</Paragraph>
       </StatePage>
     );

@@ -1,6 +1,6 @@
 import { usePeople, type Case, type Involvement } from '@/api';
 import { today, useTranslation, useWords } from '@/i18n';
-import { may } from '@/parts';
+import { may, seesPeople } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, PeopleList, PeopleRow, PersonMark, SectionHead, UserText } from '@/ui';
 
@@ -16,7 +16,7 @@ function CardState({ data, one }: { data: Case; one: Involvement }) {
 export function PeopleSide({ data }: { data: Case }) {
   const { t } = useTranslation('casePlan');
   const word = useWords();
-  const known = (usePeople(data.id, data.myRole !== 'information-only').data ?? []).filter((person) => person.sector !== 'professional');
+  const known = (usePeople(data.id, seesPeople(data)).data ?? []).filter((person) => person.sector !== 'professional');
   const helpers = data.involvements.filter((one) => one.status !== 'ended' && one.kind !== 'intake').concat(data.involvements.filter((one) => one.status === 'active' && one.kind === 'intake'));
   const second = (one: Involvement) => [one.function, one.isCoordinator ? word('coordinatorLabels', data.coordinatorLabel) : '', one.organisationName].filter(Boolean).join(', ');
   return (

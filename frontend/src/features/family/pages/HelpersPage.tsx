@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Case, Involvement } from '@/api';
 import { useDates, useList, useTranslation } from '@/i18n';
 import { caseNames, CodeBadge, FamilyCase, useCardFacts } from '@/parts';
@@ -87,6 +88,12 @@ function Gone({ data }: { data: Case }) {
 function Helpers({ data }: { data: Case }) {
   const { t } = useTranslation('family');
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const showAll = () => {
+    // At once, so that the first of the others is there to get focus.
+    flushSync(() => setAll(true));
+    list.current?.children[firstShown]?.querySelector<HTMLElement>('a, button')?.focus();
+  };
   const helpers = helpersOf(data);
   const folded = helpers.length > firstShown + 1 && !all;
   const contact = contactOf(data);
@@ -110,7 +117,7 @@ function Helpers({ data }: { data: Case }) {
         </div>
       </PageHead>
       <div className="family-page">
-        <ul className="ep-stack family-helpers">
+        <ul className="ep-stack family-helpers" ref={list}>
           {helpers.map((one, index) => (
             <li key={one.id} className={classes(folded && index >= firstShown && 'family-folded')}>
               <Helper data={data} one={one} />
@@ -119,7 +126,7 @@ function Helpers({ data }: { data: Case }) {
         </ul>
         {folded ? (
           <p className="ep-no-print">
-            <Button wide onClick={() => setAll(true)}>
+            <Button wide onClick={showAll}>
               {t('helper.more', { count: helpers.length - firstShown })}
             </Button>
           </p>

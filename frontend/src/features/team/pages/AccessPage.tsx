@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import { api, paths, useCaseDeed, type Case, type FamilyInvitation, type HouseholdMember } from '@/api';
 import { useTranslation } from '@/i18n';
-import { may, NotForYou } from '@/parts';
+import { FocusHere, may, NotForYou } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, Notice, Paragraph, Row } from '@/ui';
 import { Failure } from '../components/Failure';
@@ -17,7 +17,7 @@ function GiveAccess({ data, member }: { data: Case; member: HouseholdMember }) {
   const code = make.data;
   if (code)
     return (
-      <div className="ep-stack ep-stack--l">
+      <FocusHere className="ep-stack ep-stack--l">
         <div className="ep-no-print">
           <Notice tone="ask" live>
             {t('access.once')}
@@ -34,7 +34,7 @@ function GiveAccess({ data, member }: { data: Case; member: HouseholdMember }) {
             </ButtonLink>
           </Row>
         </div>
-      </div>
+      </FocusHere>
     );
   return (
     <div className="team-form">

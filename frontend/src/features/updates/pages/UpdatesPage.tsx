@@ -65,7 +65,7 @@ function Reading({ query, pages }: { query: Query; pages: Updates[] }) {
           ]}
         />
         {unread > 0 ? (
-          <Button busy={markRead.isPending} onClick={() => markRead.mutate({ upTo })}>
+          <Button busy={markRead.isPending} onClick={() => markRead.mutate({ upTo }, { onSuccess: () => top.current?.focus() })}>
             {t('allRead')}
           </Button>
         ) : null}
