@@ -13,4 +13,16 @@ internal static class Machines
                 .WithReplay(new Replay(new Rnd((ulong)(uint)seed, (ulong)((2 * half) + 1)), null!)))));
         await Task.WhenAll(halves);
     }
+
+    /// <summary>The same list with a part left out, large parts first.</summary>
+    public static IEnumerable<T[]> Shorter<T>(T[] commands)
+    {
+        for (var size = commands.Length / 2; size >= 1; size /= 2)
+        {
+            for (var from = 0; from + size <= commands.Length; from += size)
+            {
+                yield return [.. commands[..from], .. commands[(from + size)..]];
+            }
+        }
+    }
 }

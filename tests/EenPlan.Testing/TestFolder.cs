@@ -10,7 +10,13 @@ public sealed class TestFolder : IDisposable
 
     /// <summary>Makes the folder, with the keys of everybody who may call: a running service looks for new keys only once a second.</summary>
     public TestFolder()
-        : this(Directory.CreateTempSubdirectory("eenplan-test-").FullName, own: true)
+        : this(Directory.CreateTempSubdirectory("eenplan-test-").FullName)
+    {
+    }
+
+    /// <summary>Takes this folder for its own.</summary>
+    public TestFolder(string path)
+        : this(path, own: true)
     {
         var keys = new KeyFolder(Path);
         keys.SigningKey("gateway", "urn:eenplan:gateway:region", mayCreate: true);

@@ -82,7 +82,7 @@ suite_dotnet() {
   local projects project
   mapfile -t projects < <(fast_projects)
   [ ${#projects[@]} -gt 0 ] || return 9
-  for project in "${projects[@]}"; do run_dotnet_project "$project" 8m; done
+  for project in "${projects[@]}"; do run_dotnet_project "$project" "$([ -n "$ALL" ] && printf 60m || printf 8m)"; done
 }
 
 suite_frontend() {

@@ -63,17 +63,19 @@ internal sealed class HandoverAnswers(Change<CasesDb> change, CasesDb db, People
         open.Record(new ProfessionalReplaced(open.Id, old.Id, old.ProfessionalId, successor.Id, who.Id, who.OrganisationId), old.IsHidden(open.Today));
     }
 
-    /// <summary>What is still open passes to the successor; what was done stays with who did it.</summary>
+    /// <summary>What is still open passes to the successor; what was done stays with who did it. Who does what is something that the family agrees on.</summary>
     private async Task PassOnAsync(OpenCase open, Guid from, Guid to, CancellationToken cancellationToken)
     {
         foreach (var action in (await db.Actions.Where(row => row.CaseId == open.Id && !row.Done).ToListAsync(cancellationToken)).Where(row => row.Actor?.Id == from))
         {
+            await open.DraftAsync(cancellationToken);
             action.Actor = action.Actor! with { Id = to };
             action.Version++;
         }
 
         foreach (var agreement in (await db.Agreements.Where(row => row.CaseId == open.Id).ToListAsync(cancellationToken)).Where(row => row.Parties.Exists(party => party.Id == from)))
         {
+            await open.DraftAsync(cancellationToken);
             agreement.Parties = agreement.Parties.ConvertAll(party => party.Id == from ? party with { Id = to } : party);
             agreement.Version++;
         }

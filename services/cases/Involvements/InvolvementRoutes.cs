@@ -93,7 +93,9 @@ internal static class InvolvementRoutes
         }
 
         var kind = input.Code("kind", [InvolvementKind.Professional, InvolvementKind.InformationOnly], required: true) ?? card.Kind;
-        if (card.Kind == InvolvementKind.Intake || (card.Id == open.Case.CoordinatorInvolvementId && kind != card.Kind))
+        // Who is only informed cannot coordinate, so whoever does or was asked to stays what they are.
+        var leads = card.Id == open.Case.CoordinatorInvolvementId || card.Id == open.Case.ProposedCoordinatorInvolvementId;
+        if (card.Kind == InvolvementKind.Intake || (leads && kind != card.Kind))
         {
             input.Fail("kind", "fixed", "The kind of this involvement cannot change.");
             return;

@@ -31,7 +31,7 @@ public sealed class RelayMachineTests(RelayTemplate template, ITestOutputHelper 
     [Fact]
     public Task Whatever_happens_every_event_has_its_effect_once_and_in_order_and_a_stale_copy_never_counts()
     {
-        var commands = Seed.All ? 600_000 : 60_000;
+        var commands = Seed.All ? 850_000 : 88_000;
         output.WriteLine($"{commands} commands in lists of {Length}");
         return Machines.RunAsync(Steps.Lists(Length), commands / Length, Seed.New(output), steps => RelayMachine.RunAsync(template.Folder, steps));
     }

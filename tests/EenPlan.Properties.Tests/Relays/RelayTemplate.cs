@@ -1,5 +1,6 @@
 using EenPlan.Kit.Data;
 using EenPlan.Kit.Journal;
+using EenPlan.Testing;
 using EenPlan.ToyServices;
 using Microsoft.Data.Sqlite;
 

@@ -3,6 +3,7 @@ using EenPlan.Contracts.Journal;
 using EenPlan.Kit.Bus;
 using EenPlan.Kit.Data;
 using EenPlan.Kit.Journal;
+using EenPlan.Testing;
 using EenPlan.ToyServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,11 @@
-namespace EenPlan.Properties.Tests;
+namespace EenPlan.Testing;
 
 /// <summary>Databases of tests that do nothing but commit: in memory where the system has such a folder, because nobody pulls the plug here.</summary>
-internal static class InMemory
+public static class InMemory
 {
     private const string Shared = "/dev/shm";
 
+    /// <summary>Makes a folder of its own.</summary>
     public static string NewFolder()
     {
         var parent = Directory.Exists(Shared) ? Shared : Path.GetTempPath();
