@@ -1,11 +1,7 @@
 using System.Net;
 using EenPlan.Kit.Access;
-using EenPlan.Kit.Audit;
-using EenPlan.Network.Persistence;
 using EenPlan.QueryPlans.Testing;
 using EenPlan.Testing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using static EenPlan.Network.Tests.NetworkFixture;
 
 namespace EenPlan.Network.Tests;
@@ -106,24 +102,5 @@ public sealed class AccessTests : IAsyncLifetime
         var answer = await _network.Professional(Guid.CreateVersion7()).GetAsync(PeopleOf(_case));
         answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         answer.Headers.Keys.ShouldContain("Retry-After");
-    }
-
-    [Fact]
-    public async Task Every_look_and_every_change_is_accounted_for_with_its_reason()
-    {
-        var caller = _network.Professional(_coach);
-        await caller.GetAsync(PeopleOf(_case));
-        await _network.Professional(Guid.CreateVersion7()).GetAsync(PeopleOf(_case));
-        await using var audit = _network.Host.Services.GetRequiredKeyedService<AuditStore>("network").Open();
-        var reads = await audit.Lines.TagWith(CommandRecorder.AskedByTest).Where(line => line.Action == "network-list-people").OrderBy(line => line.Number).ToListAsync(TestContext.Current.CancellationToken);
-        reads.Select(line => (line.CaseId, line.Purpose, line.Outcome)).ShouldBe([(_case, "involved:professional", 200), (_case, "none", 404)]);
-        // The addition at the start is carried from its own transaction.
-        while (await _network.Host.WithAsync<NetworkDb, int>(db => db.AuditOutbox.CountAsync()) > 0)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
-        var added = await audit.Lines.TagWith(CommandRecorder.AskedByTest).SingleAsync(line => line.Action == "network-add-person", TestContext.Current.CancellationToken);
-        (added.ItemId, added.ActorId, added.Outcome).ShouldBe((_person, _coach, 201));
     }
 }

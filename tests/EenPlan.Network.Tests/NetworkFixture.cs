@@ -1,4 +1,5 @@
 using EenPlan.Testing;
+using Microsoft.Extensions.Hosting;
 
 namespace EenPlan.Network.Tests;
 
@@ -11,10 +12,19 @@ public sealed class NetworkFixture : IAsyncLifetime
 
     public TestHost Host { get; private set; } = null!;
 
+    public LaterClock Clock { get; } = new();
+
+    /// <summary>A deliberate hole, made from outside the product.</summary>
+    public Action<IHostApplicationBuilder>? Mutation { get; init; }
+
     public async ValueTask InitializeAsync()
     {
         Cases = await FakeCases.StartAsync(Folder);
-        Host = await TestHost.StartAsync(Folder, builder => builder.AddNetwork(), routes => routes.MapNetwork(), new() { ["Services:cases"] = Cases.Address });
+        Host = await TestHost.StartAsync(Folder, builder =>
+        {
+            builder.AddNetwork();
+            Mutation?.Invoke(builder);
+        }, routes => routes.MapNetwork(), new() { ["Services:cases"] = Cases.Address }, Clock);
     }
 
     public TestClient Professional(Guid id) => Host.Client(new TestCallers(Folder).Professional("network", id));
@@ -29,4 +39,12 @@ public sealed class NetworkFixture : IAsyncLifetime
         await Cases.DisposeAsync();
         Folder.Dispose();
     }
+}
+
+/// <summary>A clock that a test puts forward instead of waiting.</summary>
+public sealed class LaterClock : TimeProvider
+{
+    public TimeSpan Later { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Later;
 }
