@@ -17,13 +17,15 @@ internal static class Migration
         }
 
         await using var held = await HoldFileAsync(Path.Combine(options.DataFolder, database + ".migration.lock"), cancellationToken);
+        // Before EF Core looks: it looks read-only, and then SQLite cannot undo what a process left that was killed while it made the file.
+        await db.Database.OpenConnectionAsync(cancellationToken);
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
-            await db.Database.OpenConnectionAsync(cancellationToken);
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
-            await db.Database.CloseConnectionAsync();
         }
+
+        await db.Database.CloseConnectionAsync();
     }
 
     private static async Task<FileStream> HoldFileAsync(string path, CancellationToken cancellationToken)
