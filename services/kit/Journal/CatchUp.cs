@@ -10,6 +10,8 @@ namespace EenPlan.Kit.Journal;
 internal sealed partial class CatchUp(IEnumerable<JournalSubscription> subscriptions, IHostApplicationLifetime life, ILogger<CatchUp> log) : BackgroundService
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+    // With the broker away, ended access must be known well within two seconds: a second of silence, a quarter until that is seen, and the pull itself.
+    private static readonly TimeSpan Look = Silence / 4;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,7 +35,7 @@ internal sealed partial class CatchUp(IEnumerable<JournalSubscription> subscript
                     complained = false;
                 }
 
-                await Task.Delay(Silence / 2, stopping);
+                await Task.Delay(Look, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {

@@ -10,7 +10,8 @@ namespace EenPlan.Kit.Journal;
 
 /// <summary>
 /// Carries the journal of one service to the bus: gives committed rows their gap-free number, then publishes them in order, one batch in flight.
-/// It may stop between any two steps; the next one goes on from what is in the database.
+/// It may stop between any two steps; the next one goes on from what is in the database. A broker that holds a batch back does not hold up the numbers:
+/// readers that hear nothing pull from the journal.
 /// </summary>
 internal sealed partial class Relay<TDb>(
     IServiceScopeFactory scopes, WriteGate<TDb> gate, RelaySignal<TDb> signal, ServiceName<TDb> service, IJournalBus bus, TimeProvider clock, ILogger<Relay<TDb>> log)
@@ -23,6 +24,7 @@ internal sealed partial class Relay<TDb>(
     private readonly RelayLease _lease = new(clock);
     private DateTimeOffset _lastHeartbeat;
     private JournalHead? _head;
+    private Task<bool>? _carrying;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -51,6 +53,11 @@ internal sealed partial class Relay<TDb>(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        if (_carrying is not null)
+        {
+            await ((Task)_carrying).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -84,14 +91,31 @@ internal sealed partial class Relay<TDb>(
             return false;
         }
 
+        var heldBack = _carrying is not null;
         // A full round may have left rows without a number: then nothing is proved about this instant.
-        var published = await PublishAsync(db, _head, numbered < NumberAtOnce ? completeAt : DateTimeOffset.UnixEpoch, cancellationToken);
-        if (!published && numbered < NumberAtOnce)
+        _carrying ??= CarryAsync(_head, numbered < NumberAtOnce ? completeAt : DateTimeOffset.UnixEpoch, cancellationToken);
+        if (!_carrying.IsCompleted && await Task.WhenAny(_carrying, Task.Delay(SafetyNet, cancellationToken)) != _carrying)
         {
-            await HeartbeatAsync(_head, completeAt, cancellationToken);
+            return false;
         }
 
-        return published || numbered == NumberAtOnce;
+        var carried = _carrying;
+        _carrying = null;
+        // Since it left, numbers were given: this head does not know how far it came.
+        _head = heldBack ? null : _head;
+        return await carried || heldBack || numbered == NumberAtOnce;
+    }
+
+    /// <summary>Brings the next batch to the bus, or a sign of life when there is none and the round was not full; true when there may be more.</summary>
+    private async Task<bool> CarryAsync(JournalHead head, DateTimeOffset completeAt, CancellationToken cancellationToken)
+    {
+        var published = await PublishAsync(head, _lease.Generation!.Value, completeAt, cancellationToken);
+        if (!published && completeAt != DateTimeOffset.UnixEpoch)
+        {
+            await HeartbeatAsync(head, completeAt, cancellationToken);
+        }
+
+        return published;
     }
 
     /// <summary>Numbers what was committed since the last round; null when another relay holds the lease.</summary>
@@ -127,19 +151,21 @@ internal sealed partial class Relay<TDb>(
         return rows.Count;
     }
 
-    private async Task<bool> PublishAsync(TDb db, JournalHead head, DateTimeOffset completeAt, CancellationToken cancellationToken)
+    private async Task<bool> PublishAsync(JournalHead head, long generation, DateTimeOffset completeAt, CancellationToken cancellationToken)
     {
         if (head.PublishedTo >= head.Head)
         {
             return false;
         }
 
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var events = await JournalPages.AfterAsync(db, head.PublishedTo, JournalPages.BatchSize, cancellationToken);
         var to = events[^1].Number;
         await bus.PublishAsync(new JournalBatch(service.Node, service.Name, head.Epoch, events[0].Number, to, head.Head, completeAt, events), cancellationToken);
         using (await gate.EnterAsync(cancellationToken))
         {
-            await _lease.Mine(db, _lease.Generation!.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedTo, to), cancellationToken);
+            await _lease.Mine(db, generation).ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedTo, to), cancellationToken);
         }
 
         head.PublishedTo = to;

@@ -37,6 +37,19 @@ public sealed class NothingIsLostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bus_that_never_confirms_does_not_keep_readers_from_pulling_what_was_committed_since()
+    {
+        await using var host = await Toy.StartAsync(_folder, _ => new NeverConfirms());
+        for (var word = 1; word <= 3; word++)
+        {
+            await host.SayAsync(_case, word, word);
+            await host.SettledAsync(word);
+        }
+
+        (await host.EffectsAsync()).Select(effect => effect.Word).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
     public async Task Repeated_and_shuffled_batches_have_no_second_effect()
     {
         await using var host = await Toy.StartAsync(_folder, real => new RepeatAndShuffle(real));
@@ -125,6 +138,13 @@ public sealed class NothingIsLostTests : IDisposable
         public Task PublishAsync(JournalBatch batch, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task PublishAsync(JournalHeartbeat heartbeat, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class NeverConfirms : IJournalBus
+    {
+        public Task PublishAsync(JournalBatch batch, CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+
+        public Task PublishAsync(JournalHeartbeat heartbeat, CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
     private sealed class RepeatAndShuffle(IJournalBus real) : IJournalBus
