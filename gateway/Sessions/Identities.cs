@@ -84,7 +84,7 @@ internal sealed class Identities([FromKeyedServices("gateway")] ServiceClient cl
 
     private async Task<IReadOnlyList<Identity>> FetchAsync(string service, string account)
     {
-        var found = await client.GetAsync<List<Identity>>(service, $"/internal/accounts/{Uri.EscapeDataString(account)}/identities", CancellationToken.None);
+        var found = await client.PostAsync<List<Identity>>(service, "/internal/accounts/_identities", new { account }, CancellationToken.None);
         return [.. (found ?? []).Where(identity => identity.CallerKind is not null && (identity.Kind == "family") == (service == Families))];
     }
 }

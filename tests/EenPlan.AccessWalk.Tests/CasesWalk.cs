@@ -130,7 +130,7 @@ internal sealed class CasesWalk(Region region, Families families, Walk walk)
     private async Task SystemAsync()
     {
         await walk.System("GET /cases/internal/access", "network", Get($"/cases/internal/access?caseId={families.Case}&holderKind=professional&holderId={Person.Guardian.Id}"));
-        await walk.System("GET /cases/internal/accounts/{account}/identities", "gateway", Get("/cases/internal/accounts/nobody/identities"));
+        await walk.System("POST /cases/internal/accounts/_identities", "gateway", new Call("POST", "/cases/internal/accounts/_identities", new { account = "nobody" }));
         await walk.System("GET /cases/internal/demo-accounts", "gateway", Get("/cases/internal/demo-accounts"));
         var invitation = await region.DoAsync(Person.Coordinator, new Call("POST", families.Of($"/household/{families.Child}/invitation")));
         await walk.System("POST /cases/internal/family-invitations/_redeem", "gateway", new Call("POST", "/cases/internal/family-invitations/_redeem", new { code = (string)invitation["code"]! }));

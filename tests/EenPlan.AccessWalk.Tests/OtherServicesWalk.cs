@@ -66,7 +66,7 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
             await RefusedAsync(path, families.OtherParent, families.OwnMachine, Person.Region, Person.Anonymous, Person.OtherService);
         }
 
-        await walk.System("GET /directory/internal/accounts/{account}/identities", "gateway", Get("/directory/internal/accounts/hanneke.denkbeeld/identities"));
+        await walk.System("POST /directory/internal/accounts/_identities", "gateway", new Call("POST", "/directory/internal/accounts/_identities", new { account = "hanneke.denkbeeld" }));
         await walk.System("GET /directory/internal/demo-accounts", "gateway", Get("/directory/internal/demo-accounts"));
         await walk.Personal("GET /reporting/v1/indicators", Person.Region, Get("/reporting/v1/indicators"));
         await RefusedAsync("/reporting/v1/indicators", Person.Guardian, families.Parent, Person.Administrator, families.OwnMachine, Person.Anonymous, Person.OtherService);

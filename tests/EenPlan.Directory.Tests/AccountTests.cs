@@ -6,8 +6,9 @@ namespace EenPlan.Directory.Tests;
 
 public sealed class AccountTests(DirectoryFixture directory) : IClassFixture<DirectoryFixture>
 {
-    private async Task<JsonArray> IdentitiesAsync(string account) =>
-        (await directory.Gateway.GetAsync($"/directory/internal/accounts/{account}/identities")).Body!.AsArray();
+    private const string Identities = "/directory/internal/accounts/_identities";
+
+    private async Task<JsonArray> IdentitiesAsync(string account) => (await directory.Gateway.PostAsync(Identities, new { account })).Body!.AsArray();
 
     [Fact]
     public async Task The_gateway_learns_who_an_account_is()
@@ -47,10 +48,10 @@ public sealed class AccountTests(DirectoryFixture directory) : IClassFixture<Dir
     [Fact]
     public async Task Only_the_gateway_may_ask_who_an_account_is()
     {
-        const string path = "/directory/internal/accounts/hanneke.denkbeeld/identities";
-        (await directory.Host.Client().GetAsync(path)).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        (await directory.Professional.GetAsync(path)).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await directory.Host.Client(directory.Callers.System("directory", "cases")).GetAsync(path)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var hanneke = new { account = "hanneke.denkbeeld" };
+        (await directory.Host.Client().PostAsync(Identities, hanneke)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await directory.Professional.PostAsync(Identities, hanneke)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await directory.Host.Client(directory.Callers.System("directory", "cases")).PostAsync(Identities, hanneke)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await directory.Professional.GetAsync("/directory/internal/demo-accounts")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 }

@@ -60,7 +60,7 @@ public sealed partial class DemoRegionTests
         var accounts = await gateway.GetAsync("/directory/internal/demo-accounts");
         accounts.Status.ShouldBe(HttpStatusCode.OK);
         accounts.Body!.AsArray().ShouldBeEmpty();
-        (await gateway.GetAsync("/directory/internal/accounts/hanneke.denkbeeld/identities")).Body!.AsArray().ShouldBeEmpty();
+        (await gateway.PostAsync("/directory/internal/accounts/_identities", new { account = "hanneke.denkbeeld" })).Body!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]

@@ -16,9 +16,13 @@ internal static class SystemRoutes
     public static void Map(RouteGroupBuilder system)
     {
         system.MapGet("/access", AccessAsync).ForServices("network", "subscriptions", "reporting");
-        system.MapGet("/accounts/{account}/identities", async (string account, CasesDb db, CancellationToken cancellationToken) =>
-            TypedResults.Json(await db.Household.AsNoTracking().Where(row => row.Account == account)
-                .Select(row => new { row.Id, Kind = "family", row.Name, row.CaseId, Roles = Array.Empty<string>() }).ToListAsync(cancellationToken), Kit.Json.Options)).ForServices("gateway");
+        system.MapPost("/accounts/_identities", async (Input input, CasesDb db, CancellationToken cancellationToken) =>
+        {
+            var account = input.Text("account", required: true, max: 200);
+            input.Done();
+            return TypedResults.Json(await db.Household.AsNoTracking().Where(row => row.Account == account)
+                .Select(row => new { row.Id, Kind = "family", row.Name, row.CaseId, Roles = Array.Empty<string>() }).ToListAsync(cancellationToken), Kit.Json.Options);
+        }).ForServices("gateway");
         system.MapPost("/family-invitations/_redeem", async (Input input, Change<CasesDb> change, TimeProvider clock, CancellationToken cancellationToken) =>
         {
             var code = input.Text("code", required: true, max: 40);

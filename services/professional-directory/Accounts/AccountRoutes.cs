@@ -1,5 +1,6 @@
 using EenPlan.Directory.DemoRegion;
 using EenPlan.Directory.Persistence;
+using EenPlan.Kit.Api;
 using EenPlan.Kit.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,13 +10,16 @@ internal static class AccountRoutes
 {
     public static void MapAccounts(this RouteGroupBuilder system)
     {
-        system.MapGet("/accounts/{account}/identities", IdentitiesAsync).ForServices("gateway");
+        // A POST, because an account can be a name or a mail address: it stays out of addresses.
+        system.MapPost("/accounts/_identities", IdentitiesAsync).ForServices("gateway");
         system.MapGet("/demo-accounts", DemoAccountsAsync).ForServices("gateway");
     }
 
     /// <summary>Who an account is; nobody when the account is unknown, so that guessing tells nothing.</summary>
-    private static async Task<List<IdentityView>> IdentitiesAsync(string account, DirectoryDb db, IConfiguration configuration, CancellationToken cancellationToken)
+    private static async Task<List<IdentityView>> IdentitiesAsync(Input input, DirectoryDb db, IConfiguration configuration, CancellationToken cancellationToken)
     {
+        var account = input.Text("account", required: true, max: 200);
+        input.Done();
         // Data of an earlier demo may still be there; without the switch nobody signs in with it.
         var demo = DemoIsOn(configuration);
         var ids = db.AccountIdentities.AsNoTracking().Where(row => row.AccountName == account

@@ -72,9 +72,9 @@ internal sealed class FakeServices : IAsyncDisposable
         service.MapPost("/v1/things", (HttpContext http) => Created(http, $"/{prefix}/v1/things/1")).For(Everybody);
         service.MapGet("/v1/openapi.json", () => Results.Json(new { openapi = "3.0.4" })).AllowAnonymous();
         service.Map("/internal/secret", () => "secret").AllowAnonymous();
-        service.MapGet("/internal/accounts/{account}/identities", (string account) => IdentitiesAway
+        service.MapPost("/internal/accounts/_identities", (Input input) => IdentitiesAway
             ? throw Problem.Unavailable("Away.")
-            : Identities.GetValueOrDefault(account, []).Where(identity => Owns(prefix, identity)))
+            : Identities.GetValueOrDefault(input.Text("account") ?? "", []).Where(identity => Owns(prefix, identity)))
             .ForServices("gateway");
         service.MapGet("/internal/demo-accounts", () => new[] { new { account = $"demo.{prefix}", name = "Somebody", description = new { nl = "Iemand", en = "Somebody" }, kind = "professional", organisationName = "Voorbeeld" } })
             .ForServices("gateway");
