@@ -52,19 +52,24 @@ start_process() {
   STARTED_PID[$name]=$LAUNCHED
 }
 
+# await_process NAME pid...: watches these too, because when another falls this one may wait for ever.
 await_process() {
-  local name="$1" target code
+  local name="$1" target code other
+  shift
   case "$name" in
     rabbitmq) target="$BUS_PORT" ;;
     gateway | standalone) target="http://127.0.0.1:$PORT/health/ready" ;;
     *) target="http://127.0.0.1:${PORT_OF[$name]}/health/ready" ;;
   esac
-  attended node "$LIBRARY/ask.mjs" wait-ready "$target" "${STARTED_PID[$name]}" "${EENPLAN_READY_SECONDS:-120}"
+  attended node "$LIBRARY/ask.mjs" wait-ready "$target" "$(IFS=, && printf '%s' "$*")" "${EENPLAN_READY_SECONDS:-120}"
   code=$?
   if [ "$code" -eq 0 ]; then
     [ "$name" = rabbitmq ] && cp "$DATA/distributed/rabbitmq/pid" "$RUN/rabbitmq.pid" 2>/dev/null
     return 0
   fi
+  for other in $(names_of_run); do
+    [ "$code" -eq 2 ] && [ -n "${STARTED_PID[$other]:-}" ] && ! alive "${STARTED_PID[$other]}" && name="$other" && break
+  done
   case "$code" in
     2) warn "eenplan: $name stopped while starting. The end of its log ($DATA/logs/$name.log):" ;;
     *) warn "eenplan: $name did not become ready. The end of its log ($DATA/logs/$name.log):" ;;
@@ -85,16 +90,16 @@ start_processes() {
     prepare_broker
     common_settings
     start_process rabbitmq
-    await_process rabbitmq
+    await_process rabbitmq "${STARTED_PID[@]}"
     for name in "${SERVICES[@]}"; do start_process "$name"; done
-    for name in "${SERVICES[@]}"; do await_process "$name"; done
+    for name in "${SERVICES[@]}"; do await_process "$name" "${STARTED_PID[@]}"; done
     start_process gateway
-    await_process gateway
+    await_process gateway "${STARTED_PID[@]}"
   else
     say "Starting EenPlan"
     common_settings
     start_process standalone
-    await_process standalone
+    await_process standalone "${STARTED_PID[@]}"
   fi
   say "    ready in $((SECONDS - began)) s"
 }
@@ -117,7 +122,7 @@ watch_processes() {
       if [ "${RESTARTS[$name]}" -gt 50 ]; then die "$name keeps falling; see $DATA/logs/$name.log"; fi
       start_process "$name"
       # Nobody waits here: while one gets up, another may fall. The broker writes its own pid file once it runs.
-      if [ "$name" = rabbitmq ]; then (await_process rabbitmq) 9>&- & fi
+      if [ "$name" = rabbitmq ]; then (await_process rabbitmq "${STARTED_PID[rabbitmq]}") 9>&- & fi
     done
     sleep 0.5 9>&-
   done

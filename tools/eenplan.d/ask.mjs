@@ -60,13 +60,13 @@ const questions = {
     held.forEach(server => server.close());
     return 0;
   },
-  // 0 ready, 2 the process is gone, 3 too late. With a port instead of an address: ready when it can be connected to.
-  async 'wait-ready'(target, pid, seconds) {
+  // 0 ready, 2 one of these processes (1,2,3) is gone, 3 too late. With a port instead of an address: ready when it can be connected to.
+  async 'wait-ready'(target, pids, seconds) {
     const until = Date.now() + Number(seconds) * 1000;
     const question = target.startsWith('http') ? answers(target) : connects(Number(target));
     while (Date.now() < until) {
       if (await question()) return 0;
-      try { process.kill(Number(pid), 0); } catch { return 2; }
+      try { pids.split(',').forEach(pid => process.kill(Number(pid), 0)); } catch { return 2; }
       await new Promise(resolve => setTimeout(resolve, 100));
     }
     return 3;
