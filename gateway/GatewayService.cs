@@ -51,6 +51,7 @@ public static class GatewayService
     /// <summary>Puts the gateway's pipeline and routes in place.</summary>
     public static void MapGateway(this WebApplication app)
     {
+        app.UseNamedTraces();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

@@ -20,6 +20,7 @@ public static class ServiceRoutes
     /// <summary>Errors, headers, authentication: call once per host, before mapping services.</summary>
     public static void UseServiceDefaults(this WebApplication app)
     {
+        app.UseNamedTraces();
         app.UseExceptionHandler();
         app.Use(async (http, next) =>
         {
