@@ -5,6 +5,8 @@ namespace EenPlan.Distributed.Tests;
 /// <summary>Looks into the databases of a running product, read only, for what no API tells.</summary>
 internal static class Databases
 {
+    private const int Busy = 5;
+
     public static IReadOnlyList<string> Services { get; } = ["cases", "directory", "network", "reporting", "subscriptions"];
 
     /// <summary>First column of every row.</summary>
@@ -25,6 +27,22 @@ internal static class Databases
     }
 
     public static long Number(string folder, string database, string query) => long.Parse(Read(folder, database, query)[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>False when somebody keeps the write lock of the file for longer than any change takes.</summary>
+    public static bool CanWrite(string folder, string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, database + ".db")};Pooling=False;Default Timeout=3");
+        connection.Open();
+        try
+        {
+            connection.BeginTransaction().Dispose();
+            return true;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == Busy)
+        {
+            return false;
+        }
+    }
 
     /// <summary>What a service still has to carry: journal rows not on the bus, parked events, audit lines not in the audit store.</summary>
     public static IReadOnlyList<string> Stuck(string folder) =>

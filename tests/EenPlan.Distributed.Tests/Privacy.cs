@@ -1,32 +1,62 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
-using EenPlan.Story;
 
 namespace EenPlan.Distributed.Tests;
 
-/// <summary>Names and texts of families stay in the database of their owner: no log, journal, parked event or message has them.</summary>
+/// <summary>Names and texts of families stay in the database of their owner: no log, trace, metric, event, address or message has them.</summary>
 internal static partial class Privacy
 {
-    public static void Check(Crew crew, string told)
+    private const int Shown = 20;
+
+    /// <summary>Searches everything that this product keeps and sent, and what somebody was told besides.</summary>
+    public static void Check(string folder, Collector? collector, params Place[] besides)
     {
-        var folder = crew.Product.DataFolder;
-        var places = new List<(string Place, string Text)> { ("what the watcher and the organisation were told", told), ("what standalone said", crew.Product.Said) };
-        foreach (var log in Directory.Exists(Path.Combine(folder, "logs")) ? Directory.GetFiles(Path.Combine(folder, "logs")) : [])
-        {
-            using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-            places.Add((Path.GetFileName(log), reader.ReadToEnd()));
-        }
-
-        foreach (var service in Databases.Services)
-        {
-            var rows = Databases.Read(folder, service, "SELECT Data FROM Journal UNION ALL SELECT Event FROM ParkedEvents");
-            // The directory tells the others how professionals are reached at work; that is its task, and nothing of a family.
-            places.Add((service + ".db journal", service == "directory" ? Mail().Replace(string.Join('\n', rows), "") : string.Join('\n', rows)));
-        }
-
-        places.Where(place => place.Text.Contains(crew.Marker, StringComparison.OrdinalIgnoreCase)).Select(place => place.Place).ShouldBeEmpty("a name or text of a family");
-        places.Where(place => Mail().IsMatch(place.Text)).Select(place => $"{place.Place}: {Mail().Match(place.Text).Value}").ShouldBeEmpty("an e-mail address");
+        var professionals = WhatPeopleWrote.OfProfessionals(folder);
+        // A plan names professionals too.
+        var families = WhatPeopleWrote.OfFamilies(folder).Except(professionals).ToList();
+        families.Count.ShouldBeGreaterThan(0, "nothing was written, so nothing was searched for");
+        List<string> found =
+        [
+            .. Search([.. WhatGoesOut.AboutTheRun(folder, collector), .. besides], [.. families, .. professionals]),
+            .. Search(WhatGoesOut.AboutProfessionals(folder), families),
+        ];
+        found.ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"[\w.-]+@[\w.-]+\.example\b")]
-    private static partial Regex Mail();
+    /// <summary>Which of these words is where; also as they would be written in an address or in JSON.</summary>
+    public static IReadOnlyList<string> Search(IEnumerable<Place> places, IReadOnlyCollection<string> words)
+    {
+        var sought = SearchValues.Create([.. words], StringComparison.Ordinal);
+        return [.. places.SelectMany(place => Found(place, sought, words)).Take(Shown)];
+    }
+
+    private static IEnumerable<string> Found(Place place, SearchValues<string> sought, IReadOnlyCollection<string> words)
+    {
+        var written = Encoding.UTF8.GetString(place.Bytes);
+        foreach (var text in (string[])[written, Read(written)])
+        {
+            var at = text.AsSpan().IndexOfAny(sought);
+            if (at >= 0)
+            {
+                var word = words.First(candidate => text.AsSpan(at).StartsWith(candidate, StringComparison.Ordinal));
+                return [$"{place.Name}: '{word}' in: {Around(text, at, word.Length)}"];
+            }
+        }
+
+        return [];
+    }
+
+    private static string Read(string written) =>
+        Escaped().Replace(Uri.UnescapeDataString(written.Replace('+', ' ')), code => ((char)int.Parse(code.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+
+    private static string Around(string text, int at, int length)
+    {
+        var start = Math.Max(0, at - 80);
+        return new string([.. text[start..Math.Min(text.Length, at + length + 80)].Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+    }
+
+    [GeneratedRegex(@"\\+u([0-9a-fA-F]{4})")]
+    private static partial Regex Escaped();
 }

@@ -30,7 +30,8 @@ public sealed class StandaloneKills(ITestOutputHelper output)
         await crew.EndAsync();
 
         output.WriteLine($"4 kills, {crew.Ledger.Count} changes accepted, {crew.Ledger.Told.Count} to be told, {crew.Ledger.Lost} answers lost");
-        Privacy.Check(crew, await Reckoning.CheckAsync(crew));
+        var told = await Reckoning.CheckAsync(crew);
+        Privacy.Check(product.DataFolder, null, WhatGoesOut.Of("what the watcher and the organisation were told", told), WhatGoesOut.Of("what standalone said", product.Said));
     }
 
     /// <summary>The first database file is there: from now on the migrations run.</summary>

@@ -23,6 +23,9 @@ public sealed class Live : IAsyncDisposable
     public Task<JsonNode> SeesAsync(string caseId, string kind) =>
         Eventually.SeesAsync($"live hint {kind}", () => Task.FromResult(_hints.FirstOrDefault(hint => (string?)hint["caseId"] == caseId && (string?)hint["kind"] == kind)));
 
+    /// <summary>Completes when the other side ends the stream, or when the window is closed.</summary>
+    public Task Ended => _reading;
+
     /// <summary>Kinds of all hints so far about this case.</summary>
     public IReadOnlyList<string> KindsOf(string caseId) => [.. _hints.Where(hint => (string?)hint["caseId"] == caseId).Select(hint => (string)hint["kind"]!)];
 

@@ -12,10 +12,13 @@ public sealed partial class Product : IAsyncDisposable
     private readonly Output _log = new();
     private Process? _program;
 
-    private Product(Uri url, string data) => (Url, _data) = (url, data);
+    private Product(Uri url, string data) => (Url, Doors, _data) = (url, [url], data);
 
     /// <summary>Address of the gateway.</summary>
     public Uri Url { get; }
+
+    /// <summary>The gateways that visitors go through, in turn.</summary>
+    public IReadOnlyList<Uri> Doors { get; private init; }
 
     /// <summary>One process with everything in it.</summary>
     public static async Task<Product> StartStandaloneAsync()
@@ -42,7 +45,13 @@ public sealed partial class Product : IAsyncDisposable
     }
 
     /// <summary>Starts a distributed product (again) on its data, as a person would.</summary>
-    public Task StartScriptAsync() => Programs.ScriptAsync(MayTake, "start", "--distributed", "--background", "--no-demo", "--port", $"{Url.Port}", "--data", _data);
+    public async Task StartScriptAsync()
+    {
+        if (await TryStartDistributedAsync() is { } said)
+        {
+            throw new InvalidOperationException(said);
+        }
+    }
 
     /// <summary>Stops a distributed product; its data stays.</summary>
     public Task StopScriptAsync() => Programs.ScriptAsync(MayTake, "stop", "--data", _data);
@@ -60,6 +69,11 @@ public sealed partial class Product : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_isView)
+        {
+            return;
+        }
+
         if (IsDistributed)
         {
             await StopScriptAsync();
@@ -91,7 +105,8 @@ public sealed partial class Product : IAsyncDisposable
     // Short, because the path of a Unix socket may not be long.
     private static string NewFolder() => Directory.CreateTempSubdirectory("ep-").FullName;
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

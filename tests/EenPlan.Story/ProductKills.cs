@@ -6,6 +6,9 @@ namespace EenPlan.Story;
 /// <summary>Hurting the product: its processes can be killed, kept down and started again.</summary>
 public sealed partial class Product
 {
+    private IReadOnlyDictionary<string, string> _settings = new Dictionary<string, string>();
+    private bool _isView;
+
     /// <summary>True when every service is a process of its own.</summary>
     public bool IsDistributed { get; private init; }
 
@@ -17,6 +20,20 @@ public sealed partial class Product
 
     /// <summary>A product that was not started yet.</summary>
     public static Product NewStandalone() => new(new Uri($"http://127.0.0.1:{FreePort()}"), NewFolder());
+
+    /// <summary>
+    /// A product that was not started yet, every service a process of its own, with a real broker, as <c>./eenplan start --distributed</c> has it.
+    /// Its processes get these settings in their environment.
+    /// </summary>
+    public static Product NewDistributed(IReadOnlyDictionary<string, string> settings) =>
+        new(new Uri($"http://127.0.0.1:{FreePort()}"), NewFolder()) { IsDistributed = true, _settings = settings };
+
+    /// <summary>The same product for visitors who go through these gateways in turn.</summary>
+    public Product Through(params Uri[] gateways) => new(Url, _data) { IsDistributed = IsDistributed, Doors = gateways, _isView = true };
+
+    /// <summary><c>./eenplan start --distributed</c>; null when it succeeded, what it said when it failed.</summary>
+    public Task<string?> TryStartDistributedAsync() =>
+        Programs.TryScriptAsync(MayTake, _settings, "start", "--distributed", "--background", "--no-demo", "--port", $"{Url.Port}", "--data", _data);
 
     /// <summary>Starts the process of standalone, or starts it again, without waiting.</summary>
     public void Launch()
@@ -48,7 +65,7 @@ public sealed partial class Product
     /// <summary>SIGKILL to one process of a distributed start; who started it finds out by itself. Gives its process id.</summary>
     public async Task<int> KillAsync(string name)
     {
-        var id = await ProcessIdAsync(name) ?? throw new InvalidOperationException($"{name} is not running.");
+        var id = await RunningAsync(name);
         using var process = Process.GetProcessById(id);
         process.Kill();
         return id;
@@ -75,6 +92,9 @@ public sealed partial class Product
             return false;
         }
     }
+
+    /// <summary>Id of a process of a distributed start, that has to live.</summary>
+    public async Task<int> RunningAsync(string name) => await ProcessIdAsync(name) ?? throw new InvalidOperationException($"{name} is not running.");
 
     /// <summary>Id of a living process of a distributed start.</summary>
     private async Task<int?> ProcessIdAsync(string name)

@@ -20,8 +20,23 @@ internal static class Programs
     /// <summary>Runs <c>./eenplan</c>; what it said is in the exception when it failed.</summary>
     public static async Task ScriptAsync(TimeSpan patience, params string[] arguments)
     {
+        if (await TryScriptAsync(patience, new Dictionary<string, string>(), arguments) is { } said)
+        {
+            throw new InvalidOperationException(said);
+        }
+    }
+
+    /// <summary>Runs <c>./eenplan</c> with these settings in its environment; null when it succeeded, what it said when it failed.</summary>
+    public static async Task<string?> TryScriptAsync(TimeSpan patience, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
         var output = new Output();
-        using var script = output.Follow(new ProcessStartInfo(Path.Combine(Root, "eenplan"), arguments) { WorkingDirectory = Root });
+        var start = new ProcessStartInfo(Path.Combine(Root, "eenplan"), arguments) { WorkingDirectory = Root };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var script = output.Follow(start);
         // Not its output: what it leaves running in the background may hold that open.
         while (!script.HasExited && patience > TimeSpan.Zero)
         {
@@ -29,10 +44,7 @@ internal static class Programs
             patience -= TimeSpan.FromMilliseconds(200);
         }
 
-        if (!script.HasExited || script.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"./eenplan {string.Join(' ', arguments)} failed: {output}");
-        }
+        return script.HasExited && script.ExitCode == 0 ? null : $"./eenplan {string.Join(' ', arguments)} failed: {output}";
     }
 
     /// <summary>Asks a program to stop as Ctrl-C would, and insists after a while.</summary>

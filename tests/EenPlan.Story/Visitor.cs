@@ -9,27 +9,21 @@ namespace EenPlan.Story;
 public sealed class Visitor : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly IReadOnlyList<Uri> _doors;
+    private int _requests;
 
-    private Visitor(Uri url)
-    {
-        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-        {
-            BaseAddress = url,
-            Timeout = TimeSpan.FromMinutes(2),
-        };
-        _http.DefaultRequestHeaders.Add("X-EenPlan", "1");
-    }
+    private Visitor(Product product, HttpClient http) => (_doors, _http) = (product.Doors, http);
 
     /// <summary>Id of the professional, family member or administrator.</summary>
     public string Id { get; private set; } = "";
 
     /// <summary>Nobody yet.</summary>
-    public static Visitor Stranger(Product product) => new(product.Url);
+    public static Visitor Stranger(Product product) => new(product, Browser());
 
     /// <summary>Signs in as one of the people of the demo region.</summary>
     public static async Task<Visitor> SignInAsync(Product product, string account)
     {
-        var visitor = new Visitor(product.Url);
+        var visitor = new Visitor(product, Browser());
         visitor.Is(await visitor.SendAsync(HttpMethod.Post, "/session/demo", new { account }));
         return visitor;
     }
@@ -37,10 +31,13 @@ public sealed class Visitor : IDisposable
     /// <summary>Signs in with the code from an invitation letter.</summary>
     public static async Task<Visitor> WithCodeAsync(Product product, string code)
     {
-        var visitor = new Visitor(product.Url);
+        var visitor = new Visitor(product, Browser());
         visitor.Is(await visitor.SendAsync(HttpMethod.Post, "/session/code", new { code }));
         return visitor;
     }
+
+    /// <summary>The same browser, with the same cookies, at the gateways of this product.</summary>
+    public Visitor At(Product product) => new(product, _http) { Id = Id };
 
     /// <summary>GET of a path under /api/.</summary>
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, "/api/" + path);
@@ -62,7 +59,7 @@ public sealed class Visitor : IDisposable
     /// <summary>Opens a stream that stays open.</summary>
     public async Task<HttpResponseMessage> OpenAsync(string path)
     {
-        var response = await _http.GetAsync(new Uri("/api/" + path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        var response = await _http.GetAsync(new Uri(NextDoor(), "/api/" + path), HttpCompletionOption.ResponseHeadersRead);
         ((int)response.StatusCode).ShouldBe(200);
         return response;
     }
@@ -70,7 +67,7 @@ public sealed class Visitor : IDisposable
     /// <summary>Any request to the gateway.</summary>
     public async Task<Reply> SendAsync(HttpMethod method, string path, object? body = null, string? match = null, string? key = null, string? bearer = null)
     {
-        using var request = new HttpRequestMessage(method, path);
+        using var request = new HttpRequestMessage(method, new Uri(NextDoor(), path));
         request.Content = body switch
         {
             null => null,
@@ -89,6 +86,16 @@ public sealed class Visitor : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    private static HttpClient Browser()
+    {
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { Timeout = TimeSpan.FromMinutes(2) };
+        http.DefaultRequestHeaders.Add("X-EenPlan", "1");
+        return http;
+    }
+
+    /// <summary>With one gateway always that one; with several each in turn, so that what went in through one is asked of another.</summary>
+    private Uri NextDoor() => _doors[(int)((uint)Interlocked.Increment(ref _requests) % (uint)_doors.Count)];
 
     private void Is(Reply session) => Id = (string)session.ShouldBe(200)["identity"]["id"]!;
 }
