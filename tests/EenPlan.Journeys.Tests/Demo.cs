@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EenPlan.Journeys;
 
 /// <summary>Who is who in the demo region.</summary>
@@ -41,6 +43,18 @@ internal static class Demo
         var accounts = await anybody.ReadAsync("/session/demo-accounts");
         return accounts.Items().First(one => one.Text("name").StartsWith(name, StringComparison.Ordinal)).Text("account");
     }
+
+    /// <summary>Opens a case with one mother in it, for a journey that is about something else.</summary>
+    public static Task<JsonElement> OpenCaseAsync(Visit intake, string alias, string municipality) => intake.SendAsync("POST", "/api/cases/v1/cases", new
+    {
+        alias,
+        municipality,
+        criteria = new[] { "debts" },
+        legalGround = new { code = "youth-act", motivation = "Er is een aanmelding." },
+        method = "one-family-one-plan",
+        coordinatorLabel = "care-coordinator",
+        household = new[] { new { name = "Noor", role = "mother", ageBand = "adult", language = "nl", interpreter = "no" } },
+    });
 
     /// <summary>A handover that waits for the answer of Sanne; Joris proposes it when there is none.</summary>
     public static async Task<string> HandoverAsync(Stage stage, Visit sanne)

@@ -34,16 +34,7 @@ public sealed class FamilyJourney(Stage stage)
 
     private static async Task<string> NewCodeAsync(Visit bram)
     {
-        var opened = await bram.SendAsync("POST", "/api/cases/v1/cases", new
-        {
-            alias = "Gezin Brief-Proef",
-            municipality = "nergenshuizen",
-            criteria = new[] { "debts" },
-            legalGround = new { code = "youth-act", motivation = "Er is een aanmelding." },
-            method = "one-family-one-plan",
-            coordinatorLabel = "care-coordinator",
-            household = new[] { new { name = "Noor", role = "mother", ageBand = "adult", language = "nl", interpreter = "no" } },
-        });
+        var opened = await Demo.OpenCaseAsync(bram, "Gezin Brief-Proef", "nergenshuizen");
         var (caseId, member) = (opened.GetProperty("id").GetString(), opened.GetProperty("household")[0].GetProperty("id").GetString());
         var invitation = await bram.SendAsync("POST", $"/api/cases/v1/cases/{caseId}/household/{member}/invitation", null);
         return invitation.GetProperty("code").GetString()!;

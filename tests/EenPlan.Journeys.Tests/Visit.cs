@@ -92,6 +92,9 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>A button by its whole name.</summary>
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>A button of one item: screen readers also hear of which.</summary>
+    public ILocator Button(string deed, string of) => Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Regex.Escape(deed)} ?: {Regex.Escape(of)}") });
+
     /// <summary>A link by its whole name.</summary>
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
@@ -101,8 +104,19 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>A field by its whole label.</summary>
     public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
 
+    /// <summary>One choice of several, by the start of its label.</summary>
+    public ILocator Radio(string label) => Page.GetByRole(AriaRole.Radio, new() { Name = label });
+
     /// <summary>A part of the page with this text in it.</summary>
     public ILocator Part(string selector, string text) => Page.Locator(selector).Filter(new() { HasText = text });
+
+    /// <summary>Takes the option of a list that begins with this text.</summary>
+    public async Task PickAsync(ILocator list, string text)
+    {
+        var option = list.Locator("option", new() { HasTextRegex = new($"^{Regex.Escape(text)}") });
+        await option.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await list.SelectOptionAsync((await option.First.GetAttributeAsync("value"))!);
+    }
 
     /// <summary>Text somewhere on the page.</summary>
     public Task SeesAsync(string text) => Page.GetByText(text).First.WaitForAsync();

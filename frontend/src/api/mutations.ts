@@ -69,11 +69,13 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => api.remove(paths.session),
-    onSettled: async () => {
-      clearAllDrafts();
+    onSettled: clearAllDrafts,
+    onSuccess: () => {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-      await client.resetQueries({ queryKey: keys.session });
+      client.setQueryData<Session>(keys.session, (session) => ({ signedIn: false, demo: session?.demo ?? false, left: true }));
     },
+    // Whether one is still signed in only the server knows.
+    onError: () => client.resetQueries({ queryKey: keys.session }),
   });
 }
 

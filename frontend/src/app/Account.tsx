@@ -1,4 +1,4 @@
-import { Link as RouterLink, useNavigate } from 'react-router';
+import { Link as RouterLink } from 'react-router';
 import { useSignOut, type SignedIn } from '@/api';
 import { changeLanguage, languages, useTranslation } from '@/i18n';
 import { pages } from '@/routing';
@@ -13,7 +13,6 @@ export function Languages() {
 export function AccountLinks({ session }: { session: SignedIn }) {
   const { t } = useTranslation();
   const signOut = useSignOut();
-  const navigate = useNavigate();
   return (
     <>
       {session.identities.length > 1 ? (
@@ -21,7 +20,7 @@ export function AccountLinks({ session }: { session: SignedIn }) {
           {t('actions.switchIdentity')}
         </RouterLink>
       ) : null}
-      <button type="button" className="ep-top-button" onClick={() => signOut.mutate(undefined, { onSettled: () => void navigate(pages.signIn) })}>
+      <button type="button" className="ep-top-button" onClick={() => signOut.mutate()}>
         {t('actions.signOut')}
       </button>
     </>

@@ -69,7 +69,8 @@ export function RootLayout() {
         {query.error ? <Trouble error={query.error} onRetry={() => void query.refetch()} /> : <Loading />}
       </main>
     );
-  if (verdict === 'sign-in') return <Navigate to={signInFrom(location.pathname)} replace />;
+  // Who signed out on purpose leaves no way back to this page: the next one at this computer may be somebody else.
+  if (verdict === 'sign-in') return <Navigate to={'left' in session ? pages.signIn : signInFrom(location.pathname)} replace />;
   if (verdict === 'choose-identity') return <Navigate to={pages.chooseIdentity} replace />;
   return (
     <ReaderContext value={reader ?? 'adult'}>

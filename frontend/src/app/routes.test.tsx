@@ -51,6 +51,19 @@ describe('the routes', () => {
     expect(calls.find((call) => call.method === 'POST')?.body).toEqual({ account: 'samira' });
   });
 
+  it('leave no way back to the page where somebody signed out', async () => {
+    const me = { id: 'm1', kind: 'region', name: 'Inge Verzinsel', roles: [] };
+    fakeServer({
+      'GET /session': { body: { signedIn: true, demo: true, identity: me, identities: [me] } },
+      'GET /session/demo-accounts': { body: accounts },
+      'GET /api/reporting/v1/indicators': { body: { asOf: '2026-11-26T10:00:00Z', municipalities: [], total: { openCases: { suppressed: true }, partiesPerCase: { suppressed: true } } } },
+      'DELETE /session': { status: 204 },
+    });
+    const { router } = renderRoutes(routes, '/regio');
+    await userEvent.click(await screen.findByRole('button', { name: 'Log uit' }));
+    await waitFor(() => expect(router.state.location.pathname + router.state.location.search).toBe('/inloggen'));
+  });
+
   it('keep what was typed when the language changes', async () => {
     fakeServer({ 'GET /session': { body: out }, 'GET /session/demo-accounts': { body: accounts } });
     renderRoutes(routes, '/inloggen');

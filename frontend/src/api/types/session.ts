@@ -13,7 +13,8 @@ export type Identity = {
   caseId?: Id;
 };
 
-export type SignedOut = { signedIn: false; demo: boolean };
+/** `left`: only in this tab, after somebody signed out on purpose. */
+export type SignedOut = { signedIn: false; demo: boolean; left?: true };
 /** `identity` is null as long as somebody with several identities has not chosen one. */
 export type SignedIn = { signedIn: true; demo: boolean; language?: string; identity: Identity | null; identities: Identity[] };
 export type Session = SignedOut | SignedIn;
