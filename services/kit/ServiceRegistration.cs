@@ -34,8 +34,9 @@ public static class ServiceRegistration
         services.AddHostedService<JournalFounder<TDb>>();
         services.AddHostedService<Relay<TDb>>();
         AddAudit<TDb>(services, service, options);
+        services.AddHostedService<Forgetter<TDb>>();
         services.AddSingleton<IServiceHealth, ServiceHealth<TDb>>();
-        return new ServiceBuilder<TDb>(builder, service);
+        return new ServiceBuilder<TDb>(builder, service).Forgets("idempotency keys", Idempotency.Remembered, Idempotency.ForgetAsync);
     }
 
     /// <summary>What a process with services needs once, whichever run in it.</summary>
@@ -108,36 +109,4 @@ public static class ServiceRegistration
     }
 
     private sealed class SharedMarker;
-}
-
-/// <summary>Adds to a service what it reads from other services.</summary>
-public sealed class ServiceBuilder<TDb>(IHostApplicationBuilder builder, string service)
-    where TDb : ServiceDb
-{
-    /// <summary>The host's builder.</summary>
-    public IHostApplicationBuilder Host => builder;
-
-    /// <summary>Reads the journal of another service.</summary>
-    public ServiceBuilder<TDb> Reads(string source, Action<JournalHandlers<TDb>> describe)
-    {
-        var handlers = new JournalHandlers<TDb>();
-        describe(handlers);
-        var key = ProgressKey(source);
-        builder.Services.AddKeyedSingleton(key, (provider, _) => new SourceProgress(provider.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(provider => new JournalSubscription(service, new JournalReader<TDb>(
-            new JournalEffects<TDb>(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WriteGate<TDb>>(), handlers, source,
-                provider.GetRequiredService<RelaySignal<TDb>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<JournalEffects<TDb>>>()),
-            provider.GetRequiredKeyedService<SourceProgress>(key), provider.GetRequiredKeyedService<ServiceClient>(service))));
-        return this;
-    }
-
-    /// <summary>Decides access from a copy of what cases says; needs <see cref="Reads"/> of cases with <see cref="AccessCopy.KeepAccessCopy"/>.</summary>
-    public ServiceBuilder<TDb> DecidesByAccessCopy()
-    {
-        builder.Services.AddScoped(provider => new CaseGate<TDb>(provider.GetRequiredService<TDb>(), provider.GetRequiredService<Change<TDb>>(),
-            provider.GetRequiredKeyedService<SourceProgress>(ProgressKey("cases")), provider.GetRequiredKeyedService<ServiceClient>(service)));
-        return this;
-    }
-
-    private string ProgressKey(string source) => $"{service}<-{source}";
 }

@@ -9,6 +9,8 @@ namespace EenPlan.Subscriptions.Tests;
 internal sealed class World : IAsyncDisposable
 {
     private readonly TestFolder _folder;
+    private readonly AheadClock _clock;
+    private readonly Dictionary<TestClient, (Guid Client, Guid Organisation)> _clients = [];
 
     public required FakeCases Cases { get; init; }
 
@@ -19,13 +21,14 @@ internal sealed class World : IAsyncDisposable
     public static async Task<World> StartAsync()
     {
         var folder = new TestFolder();
-        return await new World(folder) { Cases = await FakeCases.StartAsync(folder) }.WithHostAsync();
+        var clock = new AheadClock();
+        return await new World(folder, clock) { Cases = await FakeCases.StartAsync(folder, clock) }.WithHostAsync();
     }
 
-    private World(TestFolder folder)
+    private World(TestFolder folder, AheadClock clock)
     {
-        _folder = folder;
-        Callers = new TestCallers(folder);
+        (_folder, _clock) = (folder, clock);
+        Callers = new TestCallers(folder, clock);
         // A key that appears later is noticed within a second; these are there from the start.
         foreach (var name in (string[])["gateway", "operator", "reporting"])
         {
@@ -38,6 +41,13 @@ internal sealed class World : IAsyncDisposable
     {
         await Host.DisposeAsync();
         await WithHostAsync();
+    }
+
+    /// <summary>So much time goes by; the service starts again after it, and forgets what is old.</summary>
+    public Task SleepAsync(TimeSpan time)
+    {
+        _clock.Ahead += time;
+        return RestartAsync();
     }
 
     public TestClient Professional(Guid id) => Host.Client(Callers.Professional("subscriptions", id));
@@ -72,8 +82,14 @@ internal sealed class World : IAsyncDisposable
         var administrator = Administrator(organisation);
         (await administrator.PatchAsync("/subscriptions/v1/organisation-subscription", new { kinds }, "\"0\"")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
         var made = await administrator.PostAsync("/subscriptions/v1/organisation-subscription/machine-client", new { });
-        return (organisation, Machine(Guid.Parse((string)made.Body!["clientId"]!), organisation));
+        var client = Guid.Parse((string)made.Body!["clientId"]!);
+        var machine = Machine(client, organisation);
+        _clients[machine] = (client, organisation);
+        return (organisation, machine);
     }
+
+    /// <summary>The same machine after a restart: with a new token, at the new address.</summary>
+    public TestClient Again(TestClient machine) => Machine(_clients[machine].Client, _clients[machine].Organisation);
 
     /// <summary>An organisation's feed after a number, as "sequence type".</summary>
     public async Task<IReadOnlyList<string>> FeedAsync(TestClient machine, long since = 0)
@@ -85,14 +101,14 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>A goal was reached in a case.</summary>
     public void GoalReached(Guid caseId, Guid? by = null, bool hidden = false) =>
-        Cases.Tell(new GoalReached(caseId, Guid.CreateVersion7(), "school"), caseId, actorId: by, hiddenFromFamily: hidden);
+        Cases.Tell(new GoalReached(caseId, Guid.CreateVersion7(), "school"), caseId, actorId: by, hiddenFromFamily: hidden, at: _clock.GetUtcNow());
 
     public Task<T> WithDbAsync<T>(Func<SubscriptionsDb, Task<T>> work) => Host.WithAsync(work);
 
     private async Task<World> WithHostAsync()
     {
         Host = await TestHost.StartAsync(_folder, builder => builder.AddSubscriptions(), routes => routes.MapSubscriptions(),
-            new Dictionary<string, string?> { ["Services:cases"] = Cases.Address });
+            new Dictionary<string, string?> { ["Services:cases"] = Cases.Address }, _clock);
         return this;
     }
 
@@ -101,5 +117,13 @@ internal sealed class World : IAsyncDisposable
         await Host.DisposeAsync();
         await Cases.DisposeAsync();
         _folder.Dispose();
+    }
+
+    /// <summary>The real clock, put forward.</summary>
+    private sealed class AheadClock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
     }
 }

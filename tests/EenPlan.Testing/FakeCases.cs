@@ -40,12 +40,17 @@ public sealed class FakeCases : IAsyncDisposable
     public int Questions { get; private set; }
 
     /// <summary>Starts it; it uses the keys in the test's folder.</summary>
-    public static async Task<FakeCases> StartAsync(TestFolder folder)
+    public static async Task<FakeCases> StartAsync(TestFolder folder, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Demo", ContentRootPath = folder.Path });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["DataFolder"] = folder.Path });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         ServiceRegistration.AddShared(builder);
         var app = builder.Build();
         var fake = new FakeCases(app);

@@ -16,6 +16,7 @@ internal static class ApiDocumentRules
         ["403"] = "Not meant for this role.",
         ["404"] = "It does not exist, or it is not meant for the caller.",
         ["409"] = "A rule forbids it now, or the Idempotency-Key was used for another body.",
+        ["410"] = "It is kept no longer; detail says how to go on.",
         ["412"] = "It was changed after it was read; current holds the state as it is now.",
         ["428"] = "If-Match is missing.",
         ["503"] = "It cannot be decided or accounted for now; see Retry-After.",

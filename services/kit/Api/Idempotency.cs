@@ -44,7 +44,7 @@ internal sealed class IdempotencyKeyConfiguration : IEntityTypeConfiguration<Ide
 /// <summary>Creating things once, however often the request arrives.</summary>
 public static class Idempotency
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
+    internal static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
 
     /// <summary>
     /// Runs <paramref name="create"/> in one transaction with its key and returns the id of what was made; a repeated request gets the id of the first time.
@@ -65,19 +65,30 @@ public static class Idempotency
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return await change.RunAsync(async () =>
         {
-            var known = await change.Db.IdempotencyKeys.AsNoTracking()
-                .SingleOrDefaultAsync(row => row.Scope == scope && row.Key == key && row.At > now - Remembered, cancellationToken);
-            if (known is not null)
+            var known = await change.Db.IdempotencyKeys.SingleOrDefaultAsync(row => row.Scope == scope && row.Key == key, cancellationToken);
+            if (known is not null && known.At > now - Remembered)
             {
                 return known.BodyHash == body ? known.ResultId
                     : throw Problem.Conflict("idempotency-key-reused", "This Idempotency-Key was used for another body. Nothing was created; use a new key.");
             }
 
-            await change.Db.IdempotencyKeys.Where(row => row.At <= now - Remembered).ExecuteDeleteAsync(cancellationToken);
             var id = await create();
-            change.Db.IdempotencyKeys.Add(new IdempotencyKey { Scope = scope, Key = key, BodyHash = body, ResultId = id, At = now });
+            if (known is null)
+            {
+                known = new IdempotencyKey { Scope = scope, Key = key, BodyHash = body };
+                change.Db.IdempotencyKeys.Add(known);
+            }
+
+            (known.BodyHash, known.ResultId, known.At) = (body, id, now);
             return id;
         }, cancellationToken);
+    }
+
+    internal static async Task<int> ForgetAsync<TDb>(TDb db, DateTimeOffset before, CancellationToken cancellationToken)
+        where TDb : ServiceDb
+    {
+        var some = await db.IdempotencyKeys.Select(row => row.At).FirstStepAsync(before, cancellationToken);
+        return await db.IdempotencyKeys.Where(row => row.At < some).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

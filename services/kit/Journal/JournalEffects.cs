@@ -81,7 +81,7 @@ internal sealed partial class JournalEffects<TDb>(
 
             if (!await _parking.ParkBehindAsync(db, happened, cancellationToken))
             {
-                await handlers.HandleAsync(db, happened, cancellationToken);
+                await handlers.HandleAsync(db, happened, clock.GetUtcNow(), cancellationToken);
             }
 
             mark.Number = happened.Number;
@@ -134,7 +134,7 @@ internal sealed partial class JournalEffects<TDb>(
                 // Taken out first: whoever finds it gone must not repeat its effect.
                 if (await db.ParkedEvents.Where(row => row.Id == parked.Id).ExecuteDeleteAsync(cancellationToken) == 1)
                 {
-                    await handlers.HandleAsync(db, JsonSerializer.Deserialize<JournalEvent>(parked.Event, Json.Options)!, cancellationToken);
+                    await handlers.HandleAsync(db, JsonSerializer.Deserialize<JournalEvent>(parked.Event, Json.Options)!, clock.GetUtcNow(), cancellationToken);
                 }
             }, cancellationToken);
             return true;

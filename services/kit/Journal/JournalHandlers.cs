@@ -9,16 +9,20 @@ namespace EenPlan.Kit.Journal;
 public sealed class JournalHandlers<TDb>
     where TDb : ServiceDb
 {
-    private readonly Dictionary<string, Func<TDb, JournalEvent, CancellationToken, Task>> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<TDb, JournalEvent, DateTimeOffset, CancellationToken, Task>> _byType = new(StringComparer.Ordinal);
 
     internal Func<TDb, CancellationToken, Task>? OnReset { get; private set; }
 
     /// <summary>Handles one type of event. The function changes <typeparamref name="TDb"/> only; the transaction is saved with the watermark.</summary>
     public JournalHandlers<TDb> On<TEvent>(Func<TDb, TEvent, JournalEvent, CancellationToken, Task> handle)
+        where TEvent : class, IEvent => On<TEvent>((db, told, happened, _, cancellationToken) => handle(db, told, happened, cancellationToken));
+
+    /// <summary>Handles one type of event by a function that also wants to know what time it is.</summary>
+    public JournalHandlers<TDb> On<TEvent>(Func<TDb, TEvent, JournalEvent, DateTimeOffset, CancellationToken, Task> handle)
         where TEvent : class, IEvent
     {
-        _byType.Add(typeof(TEvent).FullName!, (db, happened, cancellationToken) =>
-            handle(db, JsonSerializer.Deserialize<TEvent>(happened.Data, Json.Options)!, happened, cancellationToken));
+        _byType.Add(typeof(TEvent).FullName!, (db, happened, now, cancellationToken) =>
+            handle(db, JsonSerializer.Deserialize<TEvent>(happened.Data, Json.Options)!, happened, now, cancellationToken));
         return this;
     }
 
@@ -29,6 +33,6 @@ public sealed class JournalHandlers<TDb>
         return this;
     }
 
-    internal Task HandleAsync(TDb db, JournalEvent happened, CancellationToken cancellationToken) =>
-        _byType.TryGetValue(happened.Type, out var handle) ? handle(db, happened, cancellationToken) : Task.CompletedTask;
+    internal Task HandleAsync(TDb db, JournalEvent happened, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _byType.TryGetValue(happened.Type, out var handle) ? handle(db, happened, now, cancellationToken) : Task.CompletedTask;
 }

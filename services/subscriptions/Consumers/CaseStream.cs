@@ -38,7 +38,8 @@ internal static class CaseStream
 
     private static void Tell<TEvent>(JournalHandlers<SubscriptionsDb> handlers)
         where TEvent : class, IEvent =>
-        handlers.On<TEvent>((db, happened, header, cancellationToken) => UpdateKinds.Of(happened) is { } telling
+        // Old news is forgotten, so a journal that is read again must not make it new.
+        handlers.On<TEvent>((db, happened, header, now, cancellationToken) => header.At >= now - OldNews.Kept && UpdateKinds.Of(happened) is { } telling
             ? Teller.TellAsync(db, telling, header, cancellationToken)
             : Task.CompletedTask);
 

@@ -1,4 +1,5 @@
 using EenPlan.Kit.Access;
+using EenPlan.Kit.Api;
 using EenPlan.Kit.Data;
 using EenPlan.Kit.Journal;
 using EenPlan.Subscriptions.Persistence;
@@ -39,6 +40,7 @@ internal sealed class FeedReader(
         var head = await HeadAsync(organisation, cancellationToken);
         var rows = await db.FeedRows.AsNoTracking().Where(row => row.OrganisationId == organisation && row.Number > since)
             .OrderBy(row => row.Number).Take(limit).ToListAsync(cancellationToken);
+        RequireWhole(since, head, rows.Count > 0 ? rows[0].Number : null);
         var cases = rows.Select(row => row.CaseId).Distinct().ToList();
         var holders = (await db.CaseAccess.AsNoTracking().OfOrganisation(organisation).Where(access => cases.Contains(access.CaseId)).ToListAsync(cancellationToken))
             .ToLookup(access => access.CaseId);
@@ -48,6 +50,17 @@ internal sealed class FeedReader(
             : CloudEvent.Without(row, source)).ToList();
         await RememberAsync(organisation, rows.Count > 0 ? rows[^1].Number : 0, cancellationToken);
         return (events, rows.Count > 0 ? Math.Max(head, rows[^1].Number) : head);
+    }
+
+    /// <summary>Numbers have no gaps, so a reader that was away longer than the feed is kept must hear that it missed something. Who starts at 0 gets what there is.</summary>
+    private static void RequireWhole(long since, long head, long? first)
+    {
+        var missed = first is { } number ? number > since + 1 : head > since;
+        if (since > 0 && missed)
+        {
+            throw new ProblemException(StatusCodes.Status410Gone, "feed-forgotten",
+                $"The feed is kept for {OldNews.Kept.Days} days and no longer holds what came right after {since}. Go on with since={(first ?? head + 1) - 1}, and read anew what you keep of your cases.");
+        }
     }
 
     private Task<long> HeadAsync(Guid organisation, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal static class FeedRoutes
     public static void MapFeed(this RouteGroupBuilder v1) =>
         v1.MapGet("/feed", ReadAsync).WithName("subscriptions-read-feed")
             .WithSummary("The events of the organisation after a number, as CloudEvents; with wait, answers as soon as there is something.")
-            .Produces<IReadOnlyList<CloudEvent>>(200, Batch).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(503)
+            .Produces<IReadOnlyList<CloudEvent>>(200, Batch).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(410).ProducesProblem(503)
             .For(CallerKind.Machine);
 
     private static async Task<IResult> ReadAsync(

@@ -55,6 +55,8 @@ internal sealed class FeedRowConfiguration : IEntityTypeConfiguration<FeedRow>
         table.HasKey(row => new { row.OrganisationId, row.Number });
         table.HasIndex(row => new { row.EventId, row.OrganisationId }).IsUnique();
         table.HasIndex(row => new { row.OrganisationId, row.Kind });
+        // What is old is forgotten.
+        table.HasIndex(row => row.At);
         table.Property(row => row.Kind).HasMaxLength(40);
         table.Property(row => row.OnlyTo).HasJson();
     }

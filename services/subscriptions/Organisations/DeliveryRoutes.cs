@@ -18,7 +18,7 @@ internal sealed record DeliveryReport(IReadOnlyList<DeliveryCount> Items, FeedSt
 internal static class DeliveryRoutes
 {
     public static void MapDeliveries(this RouteGroupBuilder v1) =>
-        v1.MapGet("/deliveries", ReportAsync).WithName("subscriptions-count-deliveries").WithSummary("How much was put on the feed of my organisation and how far it was read.")
+        v1.MapGet("/deliveries", ReportAsync).WithName("subscriptions-count-deliveries").WithSummary("How much was put on the feed of my organisation in the time that it is kept, and how far it was read.")
             .Produces<DeliveryReport>().ProducesProblem(401).ProducesProblem(403)
             .For(CallerKind.Administrator);
 

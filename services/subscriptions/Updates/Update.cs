@@ -49,6 +49,8 @@ internal sealed class UpdateConfiguration : IEntityTypeConfiguration<Update>
         // A source that was restored tells the same events again: nobody hears them twice.
         table.HasIndex(row => new { row.EventId, row.HolderKind, row.HolderId }).IsUnique();
         table.HasIndex(row => new { row.HolderKind, row.HolderId, row.ReadAt });
+        // What is old is forgotten.
+        table.HasIndex(row => row.At);
         table.Property(row => row.HolderKind).HasMaxLength(20);
         table.Property(row => row.Kind).HasMaxLength(40);
     }

@@ -80,7 +80,7 @@ internal sealed class CarelessReader(IServiceProvider services, string service, 
         {
             foreach (var happened in events)
             {
-                await _handlers.HandleAsync(db, happened, cancellationToken);
+                await _handlers.HandleAsync(db, happened, DateTimeOffset.UtcNow, cancellationToken);
             }
         }, cancellationToken);
     }

@@ -5,10 +5,11 @@ import { Button, Card, Heading, Paragraph, SectionHead, Table, Voice } from '@/u
 
 function useConclusion(): (report: Report) => string {
   const { t } = useTranslation('organisation');
-  return ({ feed }) => {
+  return ({ feed, items }) => {
     if (feed.head === 0) return t('deliveries.nothing');
-    const waiting = feed.head - (feed.lastReadNumber ?? 0);
-    if (feed.lastReadAt === null) return t('deliveries.never', { count: feed.head });
+    // What is kept no longer waits for nobody, so the numbers of the feed are no counts.
+    const waiting = items.reduce((sum, item) => sum + item.produced - item.delivered, 0);
+    if (feed.lastReadAt === null) return t('deliveries.never', { count: waiting });
     return waiting === 0 ? t('deliveries.all') : t('deliveries.waiting', { count: waiting });
   };
 }
@@ -52,6 +53,7 @@ export function Deliveries() {
               />
               {report.items.every((item) => item.produced === 0) ? <p className="organisation-empty ep-soft">{t('deliveries.empty')}</p> : null}
             </Card>
+            <Paragraph soft>{t('deliveries.kept')}</Paragraph>
           </div>
         )}
       </Loaded>

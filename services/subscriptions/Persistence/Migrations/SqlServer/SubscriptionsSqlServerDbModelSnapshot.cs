@@ -346,6 +346,8 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.SqlServer
 
                     b.HasKey("OrganisationId", "Number");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("EventId", "OrganisationId")
                         .IsUnique();
 
@@ -478,6 +480,8 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("HolderKind", "HolderId", "Number");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("EventId", "HolderKind", "HolderId")
                         .IsUnique();

@@ -334,6 +334,8 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.Sqlite
 
                     b.HasKey("OrganisationId", "Number");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("EventId", "OrganisationId")
                         .IsUnique();
 
@@ -466,6 +468,8 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("HolderKind", "HolderId", "Number");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("EventId", "HolderKind", "HolderId")
                         .IsUnique();
