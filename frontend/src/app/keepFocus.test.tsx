@@ -22,6 +22,17 @@ function Page({ next }: { next?: boolean }) {
   );
 }
 
+function Day() {
+  useKeptFocus();
+  const [chosen, setChosen] = useState(false);
+  return (
+    <section>
+      <h2>Plan</h2>
+      <div data-keeps-focus>{chosen ? <p key="on"><button>Kies een andere dag</button></p> : <button onClick={() => setChosen(true)}>Kies maandag</button>}</div>
+    </section>
+  );
+}
+
 async function press(name: string) {
   const button = await screen.findByRole('button', { name });
   button.focus();
@@ -39,6 +50,12 @@ describe('focus on something that goes', () => {
     renderPart(<Page />);
     await press('Alles weg');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Wie doet mee' })));
+  });
+
+  it('goes to the button that took its place, where that is asked for', async () => {
+    renderPart(<Day />);
+    await press('Kies maandag');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Kies een andere dag' })));
   });
 
   it('stays where somebody else put it', async () => {

@@ -1,7 +1,13 @@
 import { useEffect } from 'react';
 
 const msForOthers = 100;
-const places = 'section, article, main';
+const keeper = '[data-keeps-focus]';
+const places = `section, article, main, ${keeper}`;
+const headings = 'h1, h2, h3';
+const controls = 'a[href], button, input, select, textarea';
+
+/** What gets focus in a place: its heading, or its first control when it is small and has no heading of its own. */
+const targetIn = (place: Element) => place.querySelector<HTMLElement>(place.matches(keeper) ? controls : headings);
 
 /** Every place around an element, from near to far. */
 function placesAround(element: Element): Element[] {
@@ -27,10 +33,11 @@ export function useKeptFocus(): void {
     const restore = () => {
       if (!isLost()) return;
       last = null;
-      const heading = around.find((place) => place.isConnected && place.querySelector('h1, h2, h3'))?.querySelector<HTMLElement>('h1, h2, h3');
-      if (!heading) return;
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
+      const place = around.find((one) => one.isConnected && targetIn(one));
+      const target = place ? targetIn(place) : null;
+      if (!target) return;
+      if (target.matches(headings)) target.tabIndex = -1;
+      target.focus({ preventScroll: true });
     };
     const observer = new MutationObserver(() => {
       if (!isLost()) return;

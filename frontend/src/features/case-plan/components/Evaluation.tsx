@@ -66,22 +66,26 @@ export function Evaluation({ data, plan }: { data: Case; plan: Plan }) {
   ) : null;
   if (!plan.evaluationDate || plan.evaluationDate < today())
     return (
-      <Notice tone="ask" icon="calendar">
-        <p>{plan.evaluationDate ? t('evaluation.past', { date: dates.date(plan.evaluationDate) }) : t('evaluation.none')}</p>
-        {may(data, 'edit-plan') ? (
-          <div className="cp-goal__deeds">
-            <Proposal data={data} plan={plan} />
-            {change}
-          </div>
-        ) : null}
-      </Notice>
+      <div data-keeps-focus>
+        <Notice tone="ask" icon="calendar">
+          <p>{plan.evaluationDate ? t('evaluation.past', { date: dates.date(plan.evaluationDate) }) : t('evaluation.none')}</p>
+          {may(data, 'edit-plan') ? (
+            <div className="cp-goal__deeds">
+              <Proposal data={data} plan={plan} />
+              {change}
+            </div>
+          ) : null}
+        </Notice>
+      </div>
     );
   return (
-    <Notice icon="calendar">
-      <Row>
-        <span className="ep-grow">{t('evaluation.on', { date: dates.day(plan.evaluationDate) })}</span>
-        {change}
-      </Row>
-    </Notice>
+    <div data-keeps-focus>
+      <Notice icon="calendar">
+        <Row>
+          <span className="ep-grow">{t('evaluation.on', { date: dates.day(plan.evaluationDate) })}</span>
+          {change}
+        </Row>
+      </Notice>
+    </div>
   );
 }

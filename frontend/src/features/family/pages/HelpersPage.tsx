@@ -66,6 +66,7 @@ function Helper({ data, one }: { data: Case; one: Involvement }) {
 function Gone({ data }: { data: Case }) {
   const { t } = useTranslation('family');
   const { date } = useDates();
+  const successor = (one: Involvement) => (one.takenOverBy ? caseNames(data).of(one.takenOverBy) : '');
   const gone = data.involvements.filter((one) => one.status === 'ended').sort((a, b) => (b.until ?? '').localeCompare(a.until ?? ''));
   if (gone.length === 0) return null;
   return (
@@ -78,6 +79,7 @@ function Gone({ data }: { data: Case }) {
           <li key={one.id}>
             <b translate="no">{one.name}</b>, {one.organisationName}
             {one.until ? <span className="ep-soft"> · {t('helper.goneSince', { date: date(one.until) })}</span> : null}
+            {successor(one) ? <span className="ep-soft"> · {t('helper.wentOn', { name: successor(one) })}</span> : null}
           </li>
         ))}
       </ul>
