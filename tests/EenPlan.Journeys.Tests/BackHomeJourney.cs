@@ -105,7 +105,7 @@ public sealed class BackHomeJourney(Stage stage)
         await sami.Link("Kijk en geef antwoord").ClickAsync();
         await sami.Radio("Ja, ik ben akkoord").CheckAsync();
         await sami.Button("Verstuur mijn antwoord").ClickAsync();
-        await sami.SeesAsync("Uw antwoord is verstuurd. U zei ja.");
+        await sami.SeesAsync("Jouw antwoord is verstuurd. Je zei ja.");
         await karim.SeesAsync("Akkoord: Sami");
     }
 }

@@ -38,7 +38,7 @@ public sealed class IntakeJourney(Stage stage)
 
         // Who opened it stays involved as intake, and saw it change without doing anything.
         await bram.GoAsync($"/gezinnen/{caseId}/wie-doet-mee");
-        await bram.Part("li.person", "Bram Denkbeeldig").GetByText("Toegang", new() { Exact = true }).WaitForAsync();
+        await bram.Part("li.person", "Bram Denkbeeldig").GetByText("Deed de aanmelding", new() { Exact = true }).WaitForAsync();
         (await bram.Part("li.person", "Vera Fantasie").InnerTextAsync()).ShouldContain("Zorgcoördinator");
         (await bram.Part("li.person", "Karim Testman").InnerTextAsync()).ShouldNotContain("Zorgcoördinator");
     }

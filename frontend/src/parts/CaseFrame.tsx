@@ -58,15 +58,7 @@ function Frame({ data, end, meta, children }: { data: Case; end?: ReactNode; met
                   {word('coordinatorLabels', data.coordinatorLabel)} <b translate="no">{data.coordinator.name}</b>
                 </>
               ) : (
-                <>
-                  {t('case.noCoordinator')}
-                  {may(data, 'appoint-coordinator') ? (
-                    <>
-                      {' '}
-                      <Link to={pages.appoint(data.id)}>{t('case.chooseCoordinator')}</Link>
-                    </>
-                  ) : null}
-                </>
+                t('case.noCoordinator')
               )}
             </span>
           </p>

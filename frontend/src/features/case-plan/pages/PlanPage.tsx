@@ -42,6 +42,12 @@ function Deeds({ data }: { data: Case }) {
   const { t } = useTranslation('casePlan');
   return (
     <Row>
+      {/* Without a coordinator nothing can be put forward: that is the next step. */}
+      {!data.coordinator && may(data, 'appoint-coordinator') ? (
+        <ButtonLink kind="main" to={pages.appoint(data.id)}>
+          {t('chooseCoordinator')}
+        </ButtonLink>
+      ) : null}
       {may(data, 'edit-card') ? <ButtonLink to={pages.myCard(data.id)}>{t('myCard')}</ButtonLink> : null}
       <PutForward data={data} />
     </Row>
