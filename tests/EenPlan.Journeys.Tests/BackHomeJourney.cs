@@ -89,8 +89,8 @@ public sealed class BackHomeJourney(Stage stage)
         await lies.GoAsync("/berichten");
         await lies.SeesAsync("Hulp is gestopt");
         (await ended.GetByText("Nog niet gelezen").CountAsync()).ShouldBe(0);
-        await lies.Button("Alles is gelezen").ClickAsync();
-        await lies.Button("Alles is gelezen").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await lies.Button("Zet alles op gelezen").ClickAsync();
+        await lies.Button("Zet alles op gelezen").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await lies.ReloadAsync();
         (await lies.Page.GetByText("Nog niet gelezen").Filter(new() { Visible = false }).CountAsync()).ShouldBe(0);
     }

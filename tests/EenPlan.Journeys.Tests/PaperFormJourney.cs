@@ -88,7 +88,7 @@ public sealed class PaperFormJourney(Stage stage)
         await jacqueline.Button("Zet een actie erbij", "Wij betalen de rekeningen op tijd.").ClickAsync();
         await jacqueline.Field("Wat gaat iemand doen?").FillAsync("Samen de post openen");
         await jacqueline.PickAsync(jacqueline.Field("Wie doet dit?"), "Oma Halina Papieren");
-        await page.Locator("form").GetByLabel("Klaar voor").FillAsync(Days.From(20));
+        await page.Locator("form").GetByLabel("Klaar vóór").FillAsync(Days.From(20));
         await page.Locator("form").GetByRole(AriaRole.Button, new() { Name = "Zet een actie erbij" }).ClickAsync();
         await jacqueline.Part(".cp-acts > li", "Samen de post openen").GetByText("Oma Halina Papieren").WaitForAsync();
         await AgreeAsync(jacqueline, "Jacqueline belt voor zij komt.");
