@@ -10,7 +10,7 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>How long something may take, in ms: long, for a machine that is busy with other things. Nothing waits that long when all is well.</summary>
     public const float Patience = 30_000;
 
-    private const string Notice = "Deze pagina is er niet voor u";
+    private const string Notice = "Deze pagina is er niet voor ";
 
     // A page is there when it has a heading, nothing is loading and nothing was asked for a few looks long.
     private const string CountRequests = """
