@@ -117,7 +117,7 @@ public sealed class IntakeJourney(Stage stage)
 
     private static async Task AppointAsync(Visit bram)
     {
-        await bram.PressOnAsync(bram.Link("Kies een coördinator"), "Enter");
+        await bram.PressOnAsync(bram.NextStep("Kies een coördinator"), "Enter");
         await bram.ChooseAsync(bram.Radio("Karim Testman"));
         await bram.PressOnAsync(bram.Button("Maak coördinator"), "Enter");
         await bram.IsAtAsync("/wie-doet-mee$");

@@ -40,7 +40,7 @@ public sealed class PaperFormJourney(Stage stage)
     private static async Task AppointAsync(Visit hanneke, string family)
     {
         await hanneke.GoAsync(family + "/wie-doet-mee");
-        await hanneke.Link("Kies een coördinator").ClickAsync();
+        await hanneke.NextStep("Kies een coördinator").ClickAsync();
         await hanneke.Radio("Jacqueline Fictief").CheckAsync();
         await hanneke.Button("Maak coördinator").ClickAsync();
         await hanneke.IsAtAsync("/wie-doet-mee$");

@@ -98,6 +98,9 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>A link by its whole name.</summary>
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>The link in the one dark block of a page: what to do now.</summary>
+    public ILocator NextStep(string name) => Page.Locator(".ep-card--dark").GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
     /// <summary>A heading by its whole name.</summary>
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
 
