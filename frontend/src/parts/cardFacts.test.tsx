@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPart } from '@/testing/render';
-import { saysWhen, useCardFacts } from './cardFacts';
+import { continued, saysWhen, useCardFacts } from './cardFacts';
 
 type Said = Parameters<ReturnType<typeof useCardFacts>>[0];
 const nothing: Said = { contactMeWhen: null, helpEndsWhen: null, period: null, replyNorm: null, preferredChannel: null };
@@ -31,6 +31,7 @@ describe('the facts of a card', () => {
     expect(saysWhen('Als Ania zich niet goed voelt.')).toBe(true);
     expect(saysWhen('u een vraag heeft')).toBe(false);
     expect(saysWhen('Alsmaar')).toBe(false);
+    expect(['Als het botst.', 'Ania niet slaapt'].map(continued)).toEqual(['als het botst.', 'Ania niet slaapt']);
     expect(await shown({ contactMeWhen: 'Als er vragen zijn.', helpEndsWhen: 'het thuis veilig is' })).toEqual(['Bel mij | Als er vragen zijn.', 'Ik stop als | het thuis veilig is']);
   });
 

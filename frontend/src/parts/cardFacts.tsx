@@ -8,6 +8,9 @@ type Said = Pick<CardFields, 'contactMeWhen' | 'helpEndsWhen' | 'period' | 'repl
 /** Somebody may write "Als er vragen zijn" or "er vragen zijn": the word before it is then said once. */
 export const saysWhen = (text: string): boolean => /^(als|wanneer|zodra|when|if|once|as soon as)\b/i.test(text.trim());
 
+/** The same words after others on one line: "Bel als het thuis botst". */
+export const continued = (text: string): string => (saysWhen(text) ? text.trim().replace(/^./u, (letter) => letter.toLocaleLowerCase()) : text);
+
 /** What a card says first, to the family and to colleagues alike: when to call, when the help ends, how long, how to reach somebody. `empty` stands where a text is still missing. */
 export function useCardFacts(): (card: Said, empty?: ReactNode) => HelperFact[] {
   const { t } = useTranslation('parts');

@@ -1,6 +1,6 @@
 import type { Case } from '@/api';
 import { useTranslation } from '@/i18n';
-import { caseNames, FamilyCase, saysWhen } from '@/parts';
+import { caseNames, continued, FamilyCase, saysWhen } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonAnchor, Card, Heading, Icon, Link, PageHead, PersonMark, Stack, UserText } from '@/ui';
 import { ContactCard, phoneLink } from '../components/ContactCard';
@@ -8,7 +8,8 @@ import { contactOf, helpersOf } from '../helpers';
 import '../components/family.css';
 
 const emergency = '112';
-const safeAtHome = '0800 20 00';
+// One number: it does not break over two lines.
+const safeAtHome = '0800\u00a020\u00a000';
 
 function Call({ data }: { data: Case }) {
   const { t } = useTranslation('family');
@@ -40,7 +41,7 @@ function Call({ data }: { data: Case }) {
                   <li key={one.id}>
                     <Card tight>
                       <p className="family-when">
-                        <span className="ep-soft">{t(one.contactMeWhen && saysWhen(one.contactMeWhen) ? 'calling.whenShort' : 'calling.when')}</span> {one.contactMeWhen ? <UserText>{one.contactMeWhen}</UserText> : t('calling.about', { what: one.function.toLocaleLowerCase() })}
+                        <span className="ep-soft">{t(one.contactMeWhen && saysWhen(one.contactMeWhen) ? 'calling.whenShort' : 'calling.when')}</span> {one.contactMeWhen ? <UserText>{continued(one.contactMeWhen)}</UserText> : t('calling.about', { what: one.function.toLocaleLowerCase() })}
                       </p>
                       <div className="family-contact">
                         <PersonMark name={one.name} shape="professional" />
