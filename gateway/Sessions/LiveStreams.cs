@@ -6,6 +6,8 @@ namespace EenPlan.Gateway.Sessions;
 internal sealed class LiveStreams(GatewaySettings settings)
 {
     private readonly ConcurrentDictionary<HttpContext, (Guid Session, Guid? Identity)> _open = new();
+    private readonly Dictionary<Guid, int> _perSession = [];
+    private readonly Lock _lock = new();
 
     /// <summary>Sessions with a stream, and as whom it was opened.</summary>
     public IReadOnlyCollection<(Guid Session, Guid? Identity)> Open => [.. _open.Values.Distinct()];
@@ -13,16 +15,48 @@ internal sealed class LiveStreams(GatewaySettings settings)
     /// <summary>Notes a stream; false when the session has as many as it may have.</summary>
     public bool TryAdd(HttpContext http, Session session)
     {
-        if (settings.Limits.StreamsPerSession > 0 && _open.Values.Count(stream => stream.Session == session.Id) >= settings.Limits.StreamsPerSession)
+        lock (_lock)
         {
-            return false;
+            var has = _perSession.GetValueOrDefault(session.Id);
+            if (settings.Limits.StreamsPerSession > 0 && has >= settings.Limits.StreamsPerSession)
+            {
+                return false;
+            }
+
+            _perSession[session.Id] = has + 1;
         }
 
         _open[http] = (session.Id, session.IdentityId);
         return true;
     }
 
-    public void Remove(HttpContext http) => _open.TryRemove(http, out _);
+    public void Remove(HttpContext http)
+    {
+        if (!_open.TryRemove(http, out var stream))
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (--_perSession[stream.Session] == 0)
+            {
+                _perSession.Remove(stream.Session);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Cuts those of the streams that were asked about whose session no longer lives as it was. A stream that was opened meanwhile was not asked about: it is looked at next time.
+    /// </summary>
+    public void CutEnded(IEnumerable<(Guid Session, Guid? Identity)> asked, IReadOnlyDictionary<Guid, Guid?> living)
+    {
+        var ended = asked.Where(stream => !living.TryGetValue(stream.Session, out var identity) || identity != stream.Identity).ToHashSet();
+        if (ended.Count > 0)
+        {
+            Cut(ended.Contains);
+        }
+    }
 
     /// <summary>Cuts all streams of a session.</summary>
     public void Cut(Guid session) => Cut(stream => stream.Session == session);
@@ -75,7 +109,7 @@ internal sealed partial class SessionWatch(LiveStreams streams, Identities ident
         if (streams.Open is { Count: > 0 } open)
         {
             var living = await store.LivingAsync([.. open.Select(stream => stream.Session).Distinct()], cancellationToken);
-            streams.Cut(stream => !living.TryGetValue(stream.Session, out var identity) || identity != stream.Identity);
+            streams.CutEnded(open, living);
         }
 
         if (clock.GetUtcNow() - _forgotAt > ForgetEvery)

@@ -1,0 +1,78 @@
+using EenPlan.Gateway.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting.Internal;
+
+namespace EenPlan.Gateway.Tests;
+
+public sealed class LiveStreamsTests
+{
+    private static readonly GatewaySettings Settings = GatewaySettings.From(
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Limits:StreamsPerSession"] = "2" }).Build(), new HostingEnvironment { EnvironmentName = "Demo" });
+
+    private readonly LiveStreams _streams = new(Settings);
+
+    [Fact]
+    public void A_stream_that_was_opened_while_the_sessions_were_being_read_stays()
+    {
+        var (early, late) = (Open(NewSession()), NewSession());
+        var asked = _streams.Open;
+        var opened = Open(late);
+
+        _streams.CutEnded(asked, new Dictionary<Guid, Guid?>());
+
+        IsCut(early).ShouldBeTrue();
+        IsCut(opened).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_session_may_have_another_stream_when_one_is_closed()
+    {
+        var session = NewSession();
+        var first = Open(session);
+        Open(session);
+        _streams.TryAdd(new DefaultHttpContext(), session).ShouldBeFalse();
+
+        _streams.Remove(first);
+
+        _streams.TryAdd(new DefaultHttpContext(), session).ShouldBeTrue();
+        _streams.TryAdd(new DefaultHttpContext(), NewSession()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Closing_a_stream_that_was_refused_frees_no_place()
+    {
+        var session = NewSession();
+        Open(session);
+        Open(session);
+        var refused = new DefaultHttpContext();
+        _streams.TryAdd(refused, session).ShouldBeFalse();
+
+        _streams.Remove(refused);
+
+        _streams.TryAdd(new DefaultHttpContext(), session).ShouldBeFalse();
+    }
+
+    private DefaultHttpContext Open(Session session)
+    {
+        var http = new DefaultHttpContext();
+        http.Features.Set<IHttpRequestLifetimeFeature>(new Connection());
+        _streams.TryAdd(http, session).ShouldBeTrue();
+        return http;
+    }
+
+    private static bool IsCut(DefaultHttpContext http) => http.RequestAborted.IsCancellationRequested;
+
+    private static Session NewSession() => new()
+    {
+        Id = Guid.NewGuid(), Account = "anna", IdentityId = Guid.NewGuid(), StartedAt = DateTimeOffset.UnixEpoch, SeenAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.MaxValue,
+    };
+
+    private sealed class Connection : IHttpRequestLifetimeFeature
+    {
+        public CancellationToken RequestAborted { get; set; }
+
+        public void Abort() => RequestAborted = new CancellationToken(canceled: true);
+    }
+}
