@@ -17,6 +17,7 @@ public sealed class AuditStore(string service, DatabaseOptions options) : Backgr
     private const int GroupSize = 256;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly Channel<(AuditLine Line, TaskCompletionSource Done)> _queue = Channel.CreateBounded<(AuditLine, TaskCompletionSource)>(4096);
+    private SqliteAuditLines? _lines;
 
     /// <summary>The service whose lines these are.</summary>
     public string Service => service;
@@ -28,8 +29,12 @@ public sealed class AuditStore(string service, DatabaseOptions options) : Backgr
     public async Task AppendAsync(AuditLine line)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var limit = new CancellationTokenSource(Patience);
-        await _queue.Writer.WriteAsync((line, done), limit.Token);
+        if (!_queue.Writer.TryWrite((line, done)))
+        {
+            using var limit = new CancellationTokenSource(Patience);
+            await _queue.Writer.WriteAsync((line, done), limit.Token);
+        }
+
         await done.Task.WaitAsync(Patience);
     }
 
@@ -73,11 +78,31 @@ public sealed class AuditStore(string service, DatabaseOptions options) : Backgr
         }
     }
 
-    private async Task CommitAsync(IReadOnlyList<AuditLine> lines)
+    private Task CommitAsync(IReadOnlyList<AuditLine> lines)
+    {
+        if (options.Provider == DatabaseProvider.SqlServer)
+        {
+            return CommitOnServerAsync(lines);
+        }
+
+        try
+        {
+            (_lines ??= new SqliteAuditLines(options.ConnectionStringFor($"{service}.audit"))).Commit(lines);
+            return Task.CompletedTask;
+        }
+        catch
+        {
+            // Whatever is wrong with the connection is not wrong with the next one.
+            _lines?.Dispose();
+            _lines = null;
+            throw;
+        }
+    }
+
+    private async Task CommitOnServerAsync(IReadOnlyList<AuditLine> lines)
     {
         await using var db = Open();
-        await using var transaction = await db.Database.BeginTransactionAsync(options.Provider == DatabaseProvider.SqlServer
-            ? System.Data.IsolationLevel.Serializable : System.Data.IsolationLevel.Unspecified);
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
         var ids = lines.Select(line => line.Id).ToList();
         var known = (await db.Lines.Where(line => ids.Contains(line.Id)).Select(line => line.Id).ToListAsync()).ToHashSet();
         var last = await db.Lines.OrderByDescending(line => line.Number).Select(line => new { line.Number, line.Hash }).FirstOrDefaultAsync();
@@ -94,6 +119,13 @@ public sealed class AuditStore(string service, DatabaseOptions options) : Backgr
 
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _lines?.Dispose();
     }
 
     /// <summary>Hash of a line given the hash before it.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -8,11 +10,27 @@ public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
 {
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
+    private const int KnownAtMost = 5_000;
+
+    // A gateway sends the same token many times, and checking a signature costs more than the rest of a small request. Whose key it was and how long it lives is looked at every time.
+    private readonly ConcurrentDictionary<(string Token, string Audience), Known> _known = new();
 
     /// <summary>The claims of a good token; null for any other.</summary>
-    public async Task<System.Security.Claims.ClaimsIdentity?> ReadAsync(string token, string audience, TimeSpan? maximumLife = null)
+    public async Task<ClaimsIdentity?> ReadAsync(string token, string audience, TimeSpan? maximumLife = null)
     {
-        if (token.Length > 4096 || !Handler.CanReadToken(token))
+        if (token.Length > 4096)
+        {
+            return null;
+        }
+
+        var isKnown = _known.TryGetValue((token, audience), out var known) && keys.Find(known.Kid)?.Key == known.Key
+            && LivesNow(known.NotBefore, known.Expires, maximumLife ?? TokenMint.MaximumLife);
+        return isKnown ? known!.Identity : await CheckAsync(token, audience, maximumLife);
+    }
+
+    private async Task<ClaimsIdentity?> CheckAsync(string token, string audience, TimeSpan? maximumLife)
+    {
+        if (!Handler.CanReadToken(token))
         {
             return null;
         }
@@ -34,7 +52,34 @@ public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
         });
         // A service's key may speak for the service only; a gateway's key never as a service.
         var isSystem = result.ClaimsIdentity?.FindFirst("kind")?.Value == "system";
-        return result.IsValid && isSystem == key.Issuer.StartsWith("urn:eenplan:service:", StringComparison.Ordinal) ? result.ClaimsIdentity : null;
+        if (!result.IsValid || isSystem != key.Issuer.StartsWith("urn:eenplan:service:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        Remember((token, audience), new Known(result.ClaimsIdentity!, read.Kid, key.Key, result.SecurityToken.ValidFrom, result.SecurityToken.ValidTo));
+        return result.ClaimsIdentity;
+    }
+
+    private void Remember((string Token, string Audience) which, Known known)
+    {
+        if (_known.Count >= KnownAtMost)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            foreach (var (old, what) in _known)
+            {
+                if (what.Expires <= now)
+                {
+                    _known.TryRemove(old, out _);
+                }
+            }
+        }
+
+        // More living tokens than that: the signature is checked each time.
+        if (_known.Count < KnownAtMost)
+        {
+            _known[which] = known;
+        }
     }
 
     private static JsonWebToken? Read(string token)
@@ -55,4 +100,7 @@ public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         return notBefore is { } from && expires is { } to && from <= now + Skew && to > now && to - from <= maximumLife;
     }
+
+    /// <summary>A token whose signature, issuer and audience were found good.</summary>
+    private sealed record Known(ClaimsIdentity Identity, string Kid, ECDsaSecurityKey Key, DateTime NotBefore, DateTime Expires);
 }

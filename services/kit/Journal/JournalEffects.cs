@@ -16,6 +16,7 @@ internal sealed partial class JournalEffects<TDb>(
     where TDb : ServiceDb
 {
     private const int Attempts = 3;
+    private const int TrackedAtMost = 32;
     private readonly Parking _parking = new(source, clock);
 
     public string Source => source;
@@ -71,24 +72,56 @@ internal sealed partial class JournalEffects<TDb>(
 
     private Task ApplyTogetherAsync(Guid epoch, IReadOnlyList<JournalEvent> events, CancellationToken cancellationToken) => InTransactionAsync(async db =>
     {
-        var mark = await db.Watermarks.SingleAsync(row => row.Source == source && row.Epoch == epoch, cancellationToken);
-        foreach (var happened in events.Where(candidate => candidate.Number > mark.Number))
+        var from = await db.Watermarks.Where(row => row.Source == source && row.Epoch == epoch).Select(row => row.Number).SingleAsync(cancellationToken);
+        var held = await _parking.CasesAsync(db, cancellationToken);
+        var (number, tracked) = (from, 0);
+        foreach (var happened in events.Where(candidate => candidate.Number > from))
         {
-            if (happened.Number != mark.Number + 1)
+            if (happened.Number != number + 1)
             {
-                throw new InvalidOperationException($"Journal of {source} goes from {mark.Number} to {happened.Number}.");
+                throw new InvalidOperationException($"Journal of {source} goes from {number} to {happened.Number}.");
             }
 
-            if (!await _parking.ParkBehindAsync(db, happened, cancellationToken))
+            number = happened.Number;
+            if (await HandleAsync(db, happened, held, cancellationToken) && ++tracked == TrackedAtMost)
             {
-                await handlers.HandleAsync(db, happened, clock.GetUtcNow(), cancellationToken);
+                // Looking for changes takes as long as there are rows to look at.
+                db.ChangeTracker.Clear();
+                tracked = 0;
             }
-
-            mark.Number = happened.Number;
-            // Queries of the next handler must see what this one did.
-            await db.SaveChangesAsync(cancellationToken);
         }
+
+        await MoveAsync(db, epoch, from, number, cancellationToken);
     }, cancellationToken);
+
+    /// <summary>The effects of one event, saved: queries of the next handler must see what this one did. False when it has none here.</summary>
+    private async Task<bool> HandleAsync(TDb db, JournalEvent happened, IReadOnlySet<Guid> held, CancellationToken cancellationToken)
+    {
+        if (happened.CaseId is { } caseId && held.Contains(caseId))
+        {
+            _parking.ParkBehind(db, happened);
+        }
+        else if (handlers.Handles(happened))
+        {
+            await handlers.HandleAsync(db, happened, clock.GetUtcNow(), cancellationToken);
+        }
+        else
+        {
+            return false;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task MoveAsync(TDb db, Guid epoch, long from, long to, CancellationToken cancellationToken)
+    {
+        if (to > from && await db.Watermarks.Where(row => row.Source == source && row.Epoch == epoch && row.Number == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, to), cancellationToken) != 1)
+        {
+            throw new InvalidOperationException($"The watermark of {source} moved away from {from} meanwhile.");
+        }
+    }
 
     private async Task ApplyOneAsync(Guid epoch, JournalEvent happened, CancellationToken cancellationToken)
     {

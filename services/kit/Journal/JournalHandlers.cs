@@ -33,6 +33,9 @@ public sealed class JournalHandlers<TDb>
         return this;
     }
 
+    /// <summary>True when this service does something about it.</summary>
+    internal bool Handles(JournalEvent happened) => _byType.ContainsKey(happened.Type);
+
     internal Task HandleAsync(TDb db, JournalEvent happened, DateTimeOffset now, CancellationToken cancellationToken) =>
         _byType.TryGetValue(happened.Type, out var handle) ? handle(db, happened, now, cancellationToken) : Task.CompletedTask;
 }

@@ -8,17 +8,12 @@ namespace EenPlan.Kit.Journal;
 /// <summary>Puts events of one source aside that could not be handled, for an operator to settle.</summary>
 internal sealed class Parking(string source, TimeProvider clock)
 {
-    /// <summary>Later events of a case wait behind the parked one, so that their order holds.</summary>
-    public async Task<bool> ParkBehindAsync(ServiceDb db, JournalEvent happened, CancellationToken cancellationToken)
-    {
-        if (happened.CaseId is null || !await db.ParkedEvents.AnyAsync(row => row.CaseId == happened.CaseId && row.Source == source, cancellationToken))
-        {
-            return false;
-        }
+    /// <summary>Cases with an event that was put aside.</summary>
+    public async Task<IReadOnlySet<Guid>> CasesAsync(ServiceDb db, CancellationToken cancellationToken) =>
+        await db.ParkedEvents.Where(row => row.Source == source && row.CaseId != null).Select(row => row.CaseId!.Value).Distinct().ToHashSetAsync(cancellationToken);
 
-        Park(db, happened, "waits behind an earlier event of its case");
-        return true;
-    }
+    /// <summary>Later events of such a case wait behind it, so that their order holds.</summary>
+    public void ParkBehind(ServiceDb db, JournalEvent happened) => Park(db, happened, "waits behind an earlier event of its case");
 
     public void Park(ServiceDb db, JournalEvent happened, string reason) => db.ParkedEvents.Add(new ParkedEvent
     {
