@@ -10,20 +10,36 @@ public sealed class Visitor : IDisposable
 {
     private readonly HttpClient _http;
     private readonly IReadOnlyList<Uri> _doors;
+    private readonly CookieContainer _cookies;
     private int _requests;
 
-    private Visitor(Product product, HttpClient http) => (_doors, _http) = (product.Doors, http);
+    private Visitor(IReadOnlyList<Uri> doors)
+    {
+        (_doors, _cookies) = (doors, new CookieContainer());
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = _cookies }) { Timeout = TimeSpan.FromMinutes(2) };
+        _http.DefaultRequestHeaders.Add("X-EenPlan", "1");
+    }
+
+    private Visitor(Visitor same, Product product) => (_doors, _cookies, _http, Id) = (product.Doors, same._cookies, same._http, same.Id);
 
     /// <summary>Id of the professional, family member or administrator.</summary>
     public string Id { get; private set; } = "";
 
+    /// <summary>The cookies of this browser, as it sends them.</summary>
+    public string Cookie => _cookies.GetCookieHeader(_doors[0]);
+
     /// <summary>Nobody yet.</summary>
-    public static Visitor Stranger(Product product) => new(product, Browser());
+    public static Visitor Stranger(Product product) => new(product.Doors);
 
     /// <summary>Signs in as one of the people of the demo region.</summary>
-    public static async Task<Visitor> SignInAsync(Product product, string account)
+    public static Task<Visitor> SignInAsync(Product product, string account) => SignInAsync(product.Doors, account);
+
+    /// <summary>The same at this one gateway.</summary>
+    public static Task<Visitor> SignInAsync(Uri gateway, string account) => SignInAsync([gateway], account);
+
+    private static async Task<Visitor> SignInAsync(IReadOnlyList<Uri> gateways, string account)
     {
-        var visitor = new Visitor(product, Browser());
+        var visitor = new Visitor(gateways);
         visitor.Is(await visitor.SendAsync(HttpMethod.Post, "/session/demo", new { account }));
         return visitor;
     }
@@ -31,13 +47,13 @@ public sealed class Visitor : IDisposable
     /// <summary>Signs in with the code from an invitation letter.</summary>
     public static async Task<Visitor> WithCodeAsync(Product product, string code)
     {
-        var visitor = new Visitor(product, Browser());
+        var visitor = new Visitor(product.Doors);
         visitor.Is(await visitor.SendAsync(HttpMethod.Post, "/session/code", new { code }));
         return visitor;
     }
 
     /// <summary>The same browser, with the same cookies, at the gateways of this product.</summary>
-    public Visitor At(Product product) => new(product, _http) { Id = Id };
+    public Visitor At(Product product) => new(this, product);
 
     /// <summary>GET of a path under /api/.</summary>
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, "/api/" + path);
@@ -86,13 +102,6 @@ public sealed class Visitor : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
-
-    private static HttpClient Browser()
-    {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { Timeout = TimeSpan.FromMinutes(2) };
-        http.DefaultRequestHeaders.Add("X-EenPlan", "1");
-        return http;
-    }
 
     /// <summary>With one gateway always that one; with several each in turn, so that what went in through one is asked of another.</summary>
     private Uri NextDoor() => _doors[(int)((uint)Interlocked.Increment(ref _requests) % (uint)_doors.Count)];

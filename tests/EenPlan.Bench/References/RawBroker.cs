@@ -36,7 +36,7 @@ internal sealed class RawBroker : IAsyncDisposable
     }
 
     /// <summary>Publishes for as long as this, waits until everything was confirmed and taken by every consumer; gives messages per second.</summary>
-    public async Task<(double Rate, long Count)> RunAsync(TimeSpan turn)
+    public async Task<(double Value, long Count)> RunAsync(TimeSpan turn)
     {
         var watch = Stopwatch.StartNew();
         var until = _taken;

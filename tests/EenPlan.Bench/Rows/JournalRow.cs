@@ -21,7 +21,7 @@ internal sealed class JournalRow : IRow
         var product = await stage.ProductAsync();
         var readers = BenchProduct.ReadersOfCases;
         await using var raw = await RawBroker.ConnectAsync(product.Broker, JournalFiller.EventBytes, readers.Length);
-        var journal = new JournalTurn(product, stage.Settings.Turn);
+        var journal = new JournalTurn(product, new Writer(product.Families[0], await product.Cast.AsAsync(Story.Cast.Coordinator)), stage.Settings.Turn);
         int[] broker = [product.Process("rabbitmq"), Environment.ProcessId];
         await raw.RunAsync(stage.Settings.Turn / 3);
         await journal.RunAsync();
@@ -61,10 +61,9 @@ internal sealed class JournalRow : IRow
 }
 
 /// <summary>Writes as many events as fit in a turn and waits until every reader has them.</summary>
-internal sealed class JournalTurn(BenchProduct product, TimeSpan turn)
+internal sealed class JournalTurn(BenchProduct product, Writer writer, TimeSpan turn)
 {
     private readonly JournalFiller _filler = new(product);
-    private readonly Writer _writer = new(product.Families[0]);
     private int _count = 1000;
 
     public async Task<Sample> RunAsync()
@@ -76,7 +75,7 @@ internal sealed class JournalTurn(BenchProduct product, TimeSpan turn)
         await _filler.WriteAsync(_count);
         var watch = Stopwatch.StartNew();
         // The journal was written behind the back of cases: a change of its own wakes the relay, as every change does.
-        await _writer.WriteAsync();
+        await writer.WriteAsync();
         await ReachedAsync(TimeSpan.FromMinutes(1));
         var took = watch.Elapsed.TotalSeconds;
         var sample = new Sample(_count / took, (Cpu.SecondsOf(processes) - cpu) * 1e6 / _count) { Beside = new Dictionary<string, double> { ["told"] = (updates.Ask() - told) / took } };

@@ -19,7 +19,7 @@ internal sealed class LatencyRow : IRow
     public async Task<IReadOnlyList<Figure>> MeasureAsync(Stage stage)
     {
         var product = await stage.ProductAsync();
-        var writers = product.Families.Select(family => new Writer(family)).ToList();
+        var writers = Writer.ForAll(product.Families, await product.Cast.AsAsync(Story.Cast.Coordinator));
         await using var raw = await RawBroker.ConnectAsync(product.Broker, JournalFiller.EventBytes, queues: 1);
         await Writer.PaceAsync(writers, PerSecond, TimeSpan.FromSeconds(2));
         var turn = stage.Settings.Turn * 2;

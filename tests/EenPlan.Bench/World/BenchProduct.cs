@@ -49,6 +49,13 @@ internal sealed class BenchProduct : IAsyncDisposable
 
     public IReadOnlyList<int> Processes(params IEnumerable<string> names) => [.. names.Select(Process)];
 
+    /// <summary>Settings of a running process, as it was started with them.</summary>
+    public IReadOnlyDictionary<string, string> SettingsOf(string name) => File.ReadAllText($"/proc/{Process(name)}/environ").Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        .Select(text => text.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    /// <summary>Where a service listens.</summary>
+    public Uri AddressOf(string service) => new(SettingsOf("gateway")["Services__" + service]);
+
     public async ValueTask DisposeAsync()
     {
         Cast.Dispose();

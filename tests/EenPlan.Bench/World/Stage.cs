@@ -18,6 +18,19 @@ internal sealed class Stage(Settings settings) : IAsyncDisposable
     public Task<RoundLog> RoundsAsync(params IReadOnlyList<Side> sides) =>
         new Rounds(_cpu, TimeProvider.System).RunAsync(sides, settings.Rounds, settings.LongestRow, what => Tell("  " + what));
 
+    /// <summary>Measures what cannot be done twice, such as the growth of a process: one turn each, whatever others do, and it is told what they did.</summary>
+    public async Task<RoundLog> OnceAsync(params IReadOnlyList<Side> sides)
+    {
+        var before = _cpu.Look();
+        var samples = new Dictionary<string, Sample>();
+        foreach (var side in sides)
+        {
+            samples.Add(side.Name, await side.MeasureAsync());
+        }
+
+        return new RoundLog([new Round(samples, _cpu.CoresSince(before))], 0);
+    }
+
     public async Task<BenchProduct> ProductAsync()
     {
         if (_product is null)

@@ -4,25 +4,31 @@ using EenPlan.Story;
 namespace EenPlan.Bench.World;
 
 /// <summary>The coordinator of one family who ticks and unticks an action, as fast or as calmly as asked: one change, one event.</summary>
-internal sealed class Writer(BenchFamily family)
+internal sealed class Writer(BenchFamily family, Visitor coordinator, int place = 0)
 {
+    private readonly SemaphoreSlim _one = new(1, 1);
     private string? _tag;
     private bool _done;
 
-    private string Path => $"{family.Family.Path}/actions/{family.Actions[0]}";
+    private string Path => $"{family.Family.Path}/actions/{family.Actions[place]}";
+
+    /// <summary>One writer per action of every family.</summary>
+    public static IReadOnlyList<Writer> ForAll(IReadOnlyList<BenchFamily> families, Visitor coordinator) =>
+        [.. families.SelectMany(family => family.Actions.Select((_, place) => new Writer(family, coordinator, place)))];
 
     /// <summary>One change; it has to be accepted.</summary>
     public async Task WriteAsync()
     {
-        var visitor = await family.Family.AsAsync(Cast.Coordinator);
-        if (_tag is null)
+        // Whoever ticks the same action twice waits for the answer in between, also on a busy machine.
+        await _one.WaitAsync();
+        try
         {
-            var now = (await visitor.GetAsync(Path)).ShouldBe(200);
-            (_tag, _done) = (now.Tag, (bool)now["done"]);
+            await ToggleAsync();
         }
-
-        _done = !_done;
-        _tag = (await visitor.PatchAsync(Path, new { done = _done }, _tag)).ShouldBe(200).Tag;
+        finally
+        {
+            _one.Release();
+        }
     }
 
     /// <summary>Families in turn, so many changes a second, not waiting for the one before; gives how long each took in milliseconds.</summary>
@@ -49,5 +55,17 @@ internal sealed class Writer(BenchFamily family)
         var watch = Stopwatch.StartNew();
         await writer.WriteAsync();
         return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private async Task ToggleAsync()
+    {
+        if (_tag is null)
+        {
+            var now = (await coordinator.GetAsync(Path)).ShouldBe(200);
+            (_tag, _done) = (now.Tag, (bool)now["done"]);
+        }
+
+        _done = !_done;
+        _tag = (await coordinator.PatchAsync(Path, new { done = _done }, _tag)).ShouldBe(200).Tag;
     }
 }
