@@ -51,12 +51,13 @@ public static class GatewayService
     /// <summary>Puts the gateway's pipeline and routes in place.</summary>
     public static void MapGateway(this WebApplication app)
     {
-        app.UseNamedTraces();
         app.UseForwardedHeaders();
+        app.UseRequestSpans();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UsePlainPaths();
         app.UseRouting();
+        app.UseRouteNames();
         app.UseRequestLimits();
         app.UseFrontEndHeader();
         app.MapForwarding();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EenPlan.Gateway.MachineClients;
 using EenPlan.Gateway.Sessions;
 using EenPlan.Kit.Api;
@@ -22,6 +23,7 @@ internal static class ForwardingRoutes
         var services = builder.Services;
         services.AddHttpForwarder();
         services.AddSingleton<Upstreams>();
+        services.AddSingleton<DistributedContextPropagator, OwnTraces>();
         services.AddSingleton<SessionTokens>();
         services.AddRequestLimits(settings.Limits);
         services.AddStartupCheck(_ => Upstreams.Complaints(builder.Configuration));
@@ -37,6 +39,7 @@ internal static class ForwardingRoutes
             return;
         }
 
+        http.NameSpan("/api/" + path.Service);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize < http.Request.ContentLength)
         {
             await TooLargeAsync(http);

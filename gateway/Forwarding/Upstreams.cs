@@ -1,4 +1,5 @@
 using EenPlan.Kit.Identity;
+using EenPlan.Kit.Operations;
 
 namespace EenPlan.Gateway.Forwarding;
 
@@ -15,7 +16,7 @@ internal sealed class Upstreams(IConfiguration configuration) : IDisposable
         {
             if (!_byAddress.TryGetValue(address, out var upstream))
             {
-                _byAddress[address] = upstream = Open(address, !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]));
+                _byAddress[address] = upstream = Open(address, Telemetry.IsCollected(configuration));
             }
 
             return upstream;

@@ -12,6 +12,9 @@ internal sealed class LiveStreams(GatewaySettings settings)
     /// <summary>Sessions with a stream, and as whom it was opened.</summary>
     public IReadOnlyCollection<(Guid Session, Guid? Identity)> Open => [.. _open.Values.Distinct()];
 
+    /// <summary>Streams that are open at this gateway.</summary>
+    public int Count => _open.Count;
+
     /// <summary>Notes a stream; false when the session has as many as it may have.</summary>
     public bool TryAdd(HttpContext http, Session session)
     {

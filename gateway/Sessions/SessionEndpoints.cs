@@ -1,5 +1,6 @@
 using EenPlan.Gateway.SignIn;
 using EenPlan.Kit.Api;
+using EenPlan.Kit.Operations;
 
 namespace EenPlan.Gateway.Sessions;
 
@@ -22,6 +23,7 @@ internal static class SessionEndpoints
         services.AddSingleton<SessionReader>();
         services.AddSingleton<Identities>();
         services.AddSingleton<LiveStreams>();
+        services.AddSingleton(provider => new OpenConnections("gateway", () => provider.GetRequiredService<LiveStreams>().Count));
         services.AddScoped<SessionStore>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionDesk>();
@@ -37,23 +39,26 @@ internal static class SessionEndpoints
 }
 
 /// <summary>Starts, shows, changes and ends the session of a browser.</summary>
-internal sealed class SessionDesk(CurrentSession current, SessionCookie cookie, SessionStore store, Identities identities, LiveStreams streams, DemoGate demo, GatewaySettings settings)
+internal sealed class SessionDesk(CurrentSession current, SessionCookie cookie, SessionStore store, Identities identities, LiveStreams streams, DemoGate demo,
+    GatewaySettings settings, Counts counts)
 {
     public async Task<SessionView> ShowAsync(HttpContext http) =>
         await current.FindAsync(http) is { } session ? View(http, session, await identities.AllAsync(session.Account)) : SignedOut(http);
 
     /// <summary>Signs an account in. A session that this browser had before ends.</summary>
-    public async Task<SessionView> SignInAsync(HttpContext http, string account)
+    public async Task<SessionView> SignInAsync(HttpContext http, string account, string method)
     {
         var all = await identities.AllAsync(account, fresh: true);
         if (all.Count == 0)
         {
+            counts.SignInRefused(method);
             throw new ProblemException(StatusCodes.Status403Forbidden, "no-identity", "This account is not known here as a professional, family member, administrator or reader for the region.");
         }
 
         await EndAsync(http);
         var session = await store.StartAsync(account, all, http.RequestAborted);
         cookie.Write(http, session.Id);
+        counts.SignedIn(method);
         return View(http, session, all);
     }
 

@@ -2,16 +2,20 @@ using EenPlan.Gateway.Forwarding;
 using EenPlan.Gateway.Sessions;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Identity;
+using EenPlan.Kit.Operations;
 
 namespace EenPlan.Gateway.SignIn;
 
 /// <summary>Signing in by the code that a professional gave to a family member. Cases knows the code and whose it is.</summary>
 internal static class CodeSignIn
 {
+    private const string Method = "code";
+
     private sealed record Redeemed(string Account);
 
     public static void MapCodeSignIn(this WebApplication app) =>
-        app.MapPost("/session/code", async ([FromKeyedServices("gateway")] ServiceClient client, SessionDesk desk, Guesses guesses, HttpContext http, Input input) =>
+        app.MapPost("/session/code", async ([FromKeyedServices("gateway")] ServiceClient client, SessionDesk desk, Guesses guesses, Counts counts, HttpContext http,
+            Input input) =>
         {
             guesses.Check(http);
             var code = input.Text("code", required: true, max: 100);
@@ -19,10 +23,11 @@ internal static class CodeSignIn
             if (await RedeemAsync(client, code!, http.RequestAborted) is not { } redeemed)
             {
                 guesses.Wrong(http);
+                counts.SignInRefused(Method);
                 throw new ProblemException(StatusCodes.Status404NotFound, "code-unknown", "This code is not known, was used before, or is no longer valid. Ask for a new one.");
             }
 
-            return await desk.SignInAsync(http, redeemed.Account);
+            return await desk.SignInAsync(http, redeemed.Account, Method);
         });
 
     private static async Task<Redeemed?> RedeemAsync(ServiceClient client, string code, CancellationToken cancellationToken)

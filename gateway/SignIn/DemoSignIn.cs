@@ -54,7 +54,7 @@ internal static class DemoSignIn
             input.Done();
             try
             {
-                return await desk.SignInAsync(http, account!);
+                return await desk.SignInAsync(http, account!, "demo");
             }
             catch (ProblemException refused) when (refused.Code == "no-identity")
             {

@@ -16,7 +16,8 @@ internal sealed class OpenIdProvider(GatewaySettings settings) : IDisposable
 {
     private static readonly string[] Believed = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384];
     private static readonly JsonWebTokenHandler Tokens = new() { MapInboundClaims = false };
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    // Nobody outside hears of our traces.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { Timeout = TimeSpan.FromSeconds(10) };
     private readonly SignInSettings _provider = settings.SignIn;
     private ConfigurationManager<OpenIdConnectConfiguration>? _discovery;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EenPlan.Gateway.Sessions;
 using EenPlan.Kit.Api;
+using EenPlan.Kit.Operations;
 
 namespace EenPlan.Gateway.SignIn;
 
@@ -10,6 +11,7 @@ namespace EenPlan.Gateway.SignIn;
 /// </summary>
 internal static partial class OpenIdSignIn
 {
+    private const string Method = "openid";
     private const string CallbackPath = "/session/oidc/callback";
 
     public static void MapOpenIdSignIn(this WebApplication app)
@@ -35,7 +37,7 @@ internal static partial class OpenIdSignIn
     }
 
     private static async Task<IResult> CallbackAsync(string? code, string? state, HttpContext http, GatewaySettings settings, OpenIdProvider provider, SignInAttempts attempts,
-        SessionDesk desk, ILogger<OpenIdProvider> log)
+        SessionDesk desk, Counts counts, ILogger<OpenIdProvider> log)
     {
         Check(settings);
         var attempt = attempts.Take(http);
@@ -51,11 +53,12 @@ internal static partial class OpenIdSignIn
                 throw new SignInFailedException("The provider refused.");
             }
 
-            await desk.SignInAsync(http, await provider.AccountAsync(attempt, code, Callback(http, settings), http.RequestAborted));
+            await desk.SignInAsync(http, await provider.AccountAsync(attempt, code, Callback(http, settings), http.RequestAborted), Method);
             return Results.LocalRedirect(attempt.ReturnTo);
         }
         catch (SignInFailedException failure)
         {
+            counts.SignInFailed(Method);
             return Failed(log, failure);
         }
         catch (ProblemException refused)

@@ -23,7 +23,7 @@ public sealed class ServiceBuilder<TDb>(IHostApplicationBuilder builder, string 
         var key = ProgressKey(source);
         builder.Services.AddKeyedSingleton(key, (provider, _) => new SourceProgress(provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(provider => new JournalSubscription(service, new JournalReader<TDb>(
-            new JournalEffects<TDb>(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WriteGate<TDb>>(), handlers, source,
+            new JournalEffects<TDb>(service, provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WriteGate<TDb>>(), handlers, source,
                 provider.GetRequiredService<RelaySignal<TDb>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<JournalEffects<TDb>>>()),
             provider.GetRequiredKeyedService<SourceProgress>(key), provider.GetRequiredKeyedService<ServiceClient>(service))));
         return this;

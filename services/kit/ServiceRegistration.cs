@@ -35,7 +35,8 @@ public static class ServiceRegistration
         services.AddHostedService<Relay<TDb>>();
         AddAudit<TDb>(services, service, options);
         services.AddHostedService<Forgetter<TDb>>();
-        services.AddSingleton<IServiceHealth, ServiceHealth<TDb>>();
+        services.AddSingleton<IServiceFigures>(provider => new ServiceFigures<TDb>(provider.GetRequiredService<ServiceName<TDb>>(), provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredKeyedService<AuditStore>(service), provider.GetServices<JournalSubscription>(), provider.GetRequiredService<TimeProvider>()));
         return new ServiceBuilder<TDb>(builder, service).Forgets("idempotency keys", Idempotency.Remembered, Idempotency.ForgetAsync);
     }
 
@@ -80,6 +81,9 @@ public static class ServiceRegistration
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !Programs.SaysItself);
         StartupChecks.AddCommonChecks(builder);
         Telemetry.Add(builder);
+        services.AddSingleton<Counts>();
+        services.AddSingleton<Gauges>();
+        services.AddHostedService(provider => provider.GetRequiredService<Gauges>());
         return true;
     }
 

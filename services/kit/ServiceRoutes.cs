@@ -20,7 +20,7 @@ public static class ServiceRoutes
     /// <summary>Errors, headers, authentication: call once per host, before mapping services.</summary>
     public static void UseServiceDefaults(this WebApplication app)
     {
-        app.UseNamedTraces();
+        app.UseRequestSpans();
         app.UseExceptionHandler();
         app.Use(async (http, next) =>
         {
@@ -35,6 +35,7 @@ public static class ServiceRoutes
         });
         app.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, "no-such-route", "There is nothing here, or not with this method."));
         app.UseRouting();
+        app.UseRouteNames();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();

@@ -1,6 +1,7 @@
 using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Audit;
+using EenPlan.Kit.Operations;
 using EenPlan.Subscriptions.Consumers;
 using EenPlan.Subscriptions.Feed;
 using EenPlan.Subscriptions.Live;
@@ -25,6 +26,7 @@ public static class SubscriptionsService
         builder.AddApiDocument(Name, "EenPlan: updates and feeds");
         builder.Services.AddSingleton<LiveTail>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
+        builder.Services.AddSingleton(provider => new OpenConnections(Name, () => provider.GetRequiredService<LiveTail>().Open));
         builder.Services.AddScoped<FeedReader>();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EenPlan.Kit.Operations;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -65,6 +66,7 @@ public static partial class Problems
     /// <summary>Writes a refusal that a rule threw.</summary>
     public static Task WriteAsync(HttpContext http, ProblemException problem)
     {
+        Counts.Refused(http, problem.Status, problem.Code);
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/problem+json";
         if (problem.RetryAfterSeconds is { } seconds)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EenPlan.Contracts.Journal;
 using EenPlan.Kit.Data;
+using EenPlan.Kit.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace EenPlan.Kit.Journal;
 /// An event that fails is parked and the stream goes on.
 /// </summary>
 internal sealed partial class JournalEffects<TDb>(
-    IServiceScopeFactory scopes, WriteGate<TDb> gate, JournalHandlers<TDb> handlers, string source, RelaySignal<TDb> relay, TimeProvider clock, ILogger log)
+    string service, IServiceScopeFactory scopes, WriteGate<TDb> gate, JournalHandlers<TDb> handlers, string source, RelaySignal<TDb> relay, TimeProvider clock, ILogger log)
     where TDb : ServiceDb
 {
     private const int Attempts = 3;
@@ -103,7 +104,12 @@ internal sealed partial class JournalEffects<TDb>(
         }
         else if (handlers.Handles(happened))
         {
-            await handlers.HandleAsync(db, happened, clock.GetUtcNow(), cancellationToken);
+            await TracedAsync(happened, async () =>
+            {
+                await handlers.HandleAsync(db, happened, clock.GetUtcNow(), cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            });
+            return true;
         }
         else
         {
@@ -167,7 +173,8 @@ internal sealed partial class JournalEffects<TDb>(
                 // Taken out first: whoever finds it gone must not repeat its effect.
                 if (await db.ParkedEvents.Where(row => row.Id == parked.Id).ExecuteDeleteAsync(cancellationToken) == 1)
                 {
-                    await handlers.HandleAsync(db, JsonSerializer.Deserialize<JournalEvent>(parked.Event, Json.Options)!, clock.GetUtcNow(), cancellationToken);
+                    var happened = JsonSerializer.Deserialize<JournalEvent>(parked.Event, Json.Options)!;
+                    await TracedAsync(happened, () => handlers.HandleAsync(db, happened, clock.GetUtcNow(), cancellationToken));
                 }
             }, cancellationToken);
             return true;
@@ -176,6 +183,20 @@ internal sealed partial class JournalEffects<TDb>(
         {
             Parked(failure, source, parked.Number);
             return false;
+        }
+    }
+
+    private async Task TracedAsync(JournalEvent happened, Func<Task> work)
+    {
+        using var span = handlers.Handles(happened) ? Spans.Handling(service, source, happened, clock.GetUtcNow()) : null;
+        try
+        {
+            await work();
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure);
+            throw;
         }
     }
 

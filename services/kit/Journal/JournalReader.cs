@@ -1,5 +1,6 @@
 using EenPlan.Contracts.Journal;
 using EenPlan.Kit.Data;
+using EenPlan.Kit.Operations;
 
 namespace EenPlan.Kit.Journal;
 
@@ -79,6 +80,7 @@ internal sealed class JournalReader<TDb>(JournalEffects<TDb> effects, SourceProg
 
     private async Task PullAsync(CancellationToken cancellationToken)
     {
+        using var quiet = Spans.Quiet();
         while (true)
         {
             var mark = await effects.MarkAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using EenPlan.Contracts.Journal;
 using EenPlan.Kit.Bus;
 using EenPlan.Kit.Data;
+using EenPlan.Kit.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -162,6 +163,7 @@ internal sealed partial class Relay<TDb>(
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var events = await JournalPages.AfterAsync(db, head.PublishedTo, JournalPages.BatchSize, cancellationToken);
         var to = events[^1].Number;
+        using var span = Spans.Publishing(service.Name, events);
         await bus.PublishAsync(new JournalBatch(service.Node, service.Name, head.Epoch, events[0].Number, to, head.Head, completeAt, events), cancellationToken);
         using (await gate.EnterAsync(cancellationToken))
         {

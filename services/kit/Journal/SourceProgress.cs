@@ -10,6 +10,7 @@ public sealed class SourceProgress(TimeProvider clock)
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(0.5);
 
     private readonly Lock _lock = new();
+    private readonly DateTimeOffset _since = clock.GetUtcNow();
     private DateTimeOffset _completeAt = DateTimeOffset.UnixEpoch;
 
     /// <summary>Last number read.</summary>
@@ -47,6 +48,29 @@ public sealed class SourceProgress(TimeProvider clock)
                 }
 
                 return _completeAt == DateTimeOffset.UnixEpoch ? TimeSpan.MaxValue : now - _completeAt;
+            }
+        }
+    }
+
+    /// <summary>For how long the copy has not been known to be complete; since we run, when it never was.</summary>
+    public TimeSpan Behind
+    {
+        get
+        {
+            var (now, completeAt) = (clock.GetUtcNow(), CompleteAt);
+            var since = completeAt > _since ? completeAt : _since;
+            return now > since ? now - since : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Events that we heard of and did not handle yet.</summary>
+    public long EventsBehind
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Math.Max(0, Head - Number);
             }
         }
     }

@@ -1,52 +1,42 @@
-using EenPlan.Kit.Data;
 using EenPlan.Kit.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EenPlan.Kit.Operations;
 
-/// <summary>How one service is doing, in numbers without personal data.</summary>
-public sealed record HealthReport(string Service, string Status, long JournalHead, long RelayLag, long ParkedEvents, long AuditWaiting, IReadOnlyDictionary<string, double> SecondsBehind);
-
-internal interface IServiceHealth
-{
-    Task<HealthReport> ReportAsync(IServiceProvider scope, CancellationToken cancellationToken);
-}
-
-internal sealed class ServiceHealth<TDb>(ServiceName<TDb> name, IEnumerable<JournalSubscription> subscriptions, TimeProvider clock) : IServiceHealth
-    where TDb : ServiceDb
-{
-    public async Task<HealthReport> ReportAsync(IServiceProvider scope, CancellationToken cancellationToken)
-    {
-        var db = scope.GetRequiredService<TDb>();
-        var head = await db.JournalHeads.AsNoTracking().SingleAsync(cancellationToken);
-        var parked = await db.ParkedEvents.LongCountAsync(cancellationToken);
-        var waiting = await db.AuditOutbox.LongCountAsync(cancellationToken);
-        var behind = subscriptions.Where(subscription => subscription.Consumer == name.Name)
-            .ToDictionary(subscription => subscription.Reader.Source, subscription => Math.Round((clock.GetUtcNow() - subscription.Reader.Progress.CompleteAt).TotalSeconds, 1));
-        var degraded = parked > 0 || behind.Values.Any(seconds => seconds > 10);
-        return new HealthReport(name.Name, degraded ? "degraded" : "ok", head.Head, head.Head - head.PublishedTo, parked, waiting, behind);
-    }
-}
+/// <summary>How one service is doing, in numbers without personal data: the same that its metrics tell.</summary>
+public sealed record HealthReport(string Service, string Status, long JournalHead, long RelayLag, double RelayDelay, long ParkedEvents, long AuditWaiting, int LiveConnections,
+    IReadOnlyDictionary<string, long> EventsBehind, IReadOnlyDictionary<string, double> SecondsBehind, double ProjectionAge);
 
 internal static class Health
 {
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
+
     /// <summary><c>/health/live</c>: the process runs. <c>/health/ready</c>: databases answer; 200 also when degraded, with what is wrong.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "ok" })).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet("/health/ready", async (IEnumerable<IServiceHealth> services, IServiceProvider scope, CancellationToken cancellationToken) =>
+        routes.MapGet("/health/ready", async (IEnumerable<IServiceFigures> services, IEnumerable<OpenConnections> connections, TimeProvider clock, CancellationToken cancellationToken) =>
         {
             var reports = new List<HealthReport>();
             foreach (var service in services)
             {
-                reports.Add(await service.ReportAsync(scope, cancellationToken));
+                var figures = await service.ReadAsync(cancellationToken);
+                reports.Add(Report(service, figures, connections.Where(open => open.Service == service.Service).Sum(open => open.Count()), clock.GetUtcNow()));
             }
 
             return TypedResults.Ok(new { status = reports.Exists(report => report.Status != "ok") ? "degraded" : "ok", services = reports });
         }).AllowAnonymous().ExcludeFromDescription();
     }
+
+    private static HealthReport Report(IServiceFigures service, Figures figures, int connections, DateTimeOffset now)
+    {
+        var degraded = figures.ParkedEvents > 0 || service.Sources.Any(source => now - source.Progress.CompleteAt > Late);
+        return new HealthReport(service.Service, degraded ? "degraded" : "ok", figures.JournalHead, figures.RelayLag, Round(figures.RelayDelay(now)), figures.ParkedEvents,
+            figures.AuditQueue, connections, service.Sources.ToDictionary(source => source.Source, source => source.Progress.EventsBehind),
+            service.Sources.ToDictionary(source => source.Source, source => Round(source.Progress.Behind.TotalSeconds)), Round(figures.ProjectionAge(service.Sources, now)));
+    }
+
+    private static double Round(double seconds) => Math.Round(seconds, 1);
 }

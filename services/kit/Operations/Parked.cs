@@ -29,17 +29,20 @@ internal static partial class Parked
         where TDb : ServiceDb
     {
         var settled = 0;
-        var stuck = new HashSet<Guid?>();
+        var stuck = new HashSet<Guid>();
         foreach (var row in await change.Db.ParkedEvents.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken))
         {
             var reader = subscriptions.Select(subscription => subscription.Reader).OfType<JournalReader<TDb>>().First(candidate => candidate.Source == row.Source);
-            if (stuck.Contains(row.CaseId) || !await reader.RetryAsync(row, cancellationToken))
+            // What belongs to no case waits for nobody.
+            var waits = row.CaseId is { } id && stuck.Contains(id);
+            if (!waits && await reader.RetryAsync(row, cancellationToken))
             {
-                stuck.Add(row.CaseId);
-                continue;
+                settled++;
             }
-
-            settled++;
+            else if (row.CaseId is { } caseId)
+            {
+                stuck.Add(caseId);
+            }
         }
 
         return TypedResults.Ok(new { settled, stillParked = await change.Db.ParkedEvents.CountAsync(cancellationToken) });

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,97 +10,74 @@ using OpenTelemetry.Trace;
 namespace EenPlan.Kit.Operations;
 
 /// <summary>
-/// Traces and metrics by OTLP, only when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Requests are described by route template, never by address or content;
-/// database statements and message bodies are not collected. Sources are of the process: when it has several hosts, the first collects for all.
+/// Traces and metrics by OTLP, only when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Which sources are heard, and why no others: docs/adr/0008.
 /// </summary>
 public static class Telemetry
 {
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "MassTransit", "Yarp.ReverseProxy"];
-    private static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "MassTransit"];
+    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", Spans.SourceName];
+    private static readonly string[] Meters =
+        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "MassTransit", Counts.MeterName];
+
+    /// <summary>True when somebody collects, so that what costs something on every request may be done.</summary>
+    public static bool IsCollected(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
     internal static void Add(IHostApplicationBuilder builder)
     {
-        if (IsOn(builder.Configuration))
+        if (IsCollected(builder.Configuration))
         {
-            var name = builder.Environment.ApplicationName;
-            builder.Services.AddSingleton<IHostedService>(_ => new Providers(name));
+            builder.Services.AddSingleton<IHostedService>(_ => new Providers(builder.Environment.ApplicationName, builder.Configuration));
         }
     }
 
-    /// <summary>Names the trace of a request by its route, which the framework does not.</summary>
-    public static void UseNamedTraces(this WebApplication app)
+    // A failed call is described with its kind only: messages and stacks are other people's words.
+    private static readonly ActivityListener KindOfFailureOnly = new()
     {
-        if (IsOn(app.Configuration))
+        ShouldListenTo = source => Sources.Contains(source.Name),
+        ExceptionRecorder = (Activity _, Exception _, ref TagList tags) =>
         {
-            app.Use(async (http, next) =>
-            {
-                try
-                {
-                    await next(http);
-                }
-                finally
-                {
-                    Name(Activity.Current, http);
-                }
-            });
-        }
+            tags.Add("exception.message", "");
+            tags.Add("exception.stacktrace", "");
+        },
+    };
+
+    /// <summary>What is heard of traces, whoever collects it.</summary>
+    internal static TracerProviderBuilder HearEenPlan(this TracerProviderBuilder traces)
+    {
+        ActivitySource.AddActivityListener(KindOfFailureOnly);
+        return traces.AddSource(Sources).AddProcessor(new TagSieve());
     }
 
-    private static bool IsOn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+    /// <summary>What is heard of metrics, whoever collects it.</summary>
+    internal static MeterProviderBuilder HearEenPlan(this MeterProviderBuilder metrics) => metrics.AddMeter(Meters);
 
-    private static void Name(Activity? request, HttpContext http)
+    private sealed class Providers(string name, IConfiguration configuration) : IHostedService
     {
-        if (request is not null)
-        {
-            // After a failure the endpoint is only known to who handled it.
-            var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-            var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText;
-            request.DisplayName = route is null ? http.Request.Method : $"{http.Request.Method} {route}";
-            request.SetTag("http.request.method", http.Request.Method).SetTag("http.route", route).SetTag("http.response.status_code", http.Response.StatusCode);
-        }
-    }
-
-    private sealed class Providers(string name) : IHostedService
-    {
-        private static int _collecting;
+        // Sources and meters are heard in the whole process: of the hosts in it, the first one hears for all.
+        private static Providers? _hears;
         private TracerProvider? _traces;
         private MeterProvider? _metrics;
 
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            if (Interlocked.CompareExchange(ref _collecting, 1, 0) != 0)
+            if (Interlocked.CompareExchange(ref _hears, this, null) is null)
             {
-                return Task.CompletedTask;
+                var resource = ResourceBuilder.CreateDefault().AddService(name);
+                _traces = Sdk.CreateTracerProviderBuilder().ConfigureServices(AddSettings).SetResourceBuilder(resource).HearEenPlan().AddOtlpExporter().Build();
+                _metrics = Sdk.CreateMeterProviderBuilder().ConfigureServices(AddSettings).SetResourceBuilder(resource).HearEenPlan().AddOtlpExporter().Build();
             }
 
-            var resource = ResourceBuilder.CreateDefault().AddService(name);
-            _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddProcessor(new WithoutAddresses()).AddOtlpExporter().Build();
-            _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
             return Task.CompletedTask;
         }
 
         public Task StopAsync(CancellationToken cancellationToken)
         {
-            if (_traces is not null)
-            {
-                _traces.Dispose();
-                _metrics?.Dispose();
-                _collecting = 0;
-            }
-
+            _traces?.Dispose();
+            _metrics?.Dispose();
+            Interlocked.CompareExchange(ref _hears, null, this);
             return Task.CompletedTask;
         }
-    }
 
-    /// <summary>Takes out what could point at a person: client address, full URL, user agent.</summary>
-    private sealed class WithoutAddresses : BaseProcessor<Activity>
-    {
-        public override void OnEnd(Activity data)
-        {
-            foreach (var tag in (string[])["client.address", "network.peer.address", "url.full", "url.path", "url.query", "user_agent.original"])
-            {
-                data.SetTag(tag, null);
-            }
-        }
+        // Or the exporter would read environment variables only, and not the settings file.
+        private void AddSettings(IServiceCollection services) => services.AddSingleton(configuration);
     }
 }

@@ -1,5 +1,6 @@
 using EenPlan.Contracts.Journal;
 using EenPlan.Kit.Access;
+using EenPlan.Kit.Operations;
 using EenPlan.Subscriptions.Feed;
 using EenPlan.Subscriptions.Persistence;
 using EenPlan.Subscriptions.Updates;
@@ -32,6 +33,7 @@ internal static class Teller
 
     private static async Task TellPeopleAsync(SubscriptionsDb db, Telling telling, JournalEvent header, List<CaseAccess> holders, CancellationToken cancellationToken)
     {
+        using var span = Spans.Start("updates write", SubscriptionsService.Name);
         var told = await db.Updates.AsNoTracking().Where(row => row.EventId == header.Id).Select(row => new { row.HolderKind, row.HolderId }).ToListAsync(cancellationToken);
         foreach (var holder in holders)
         {
@@ -54,12 +56,14 @@ internal static class Teller
                 ItemId = telling.ItemId,
                 MemberId = telling.MemberId,
                 At = header.At,
+                TraceParent = Spans.Kept,
             });
         }
     }
 
     private static async Task TellOrganisationsAsync(SubscriptionsDb db, Telling telling, JournalEvent header, List<CaseAccess> holders, CancellationToken cancellationToken)
     {
+        using var span = Spans.Start("feed write", SubscriptionsService.Name);
         var involved = holders.Where(holder => holder.OrganisationId is not null && Audience.MayHear(holder, telling.Kind, telling.OnlyTo))
             .Select(holder => holder.OrganisationId!.Value).Distinct().ToList();
         var told = await db.FeedRows.AsNoTracking().Where(row => row.EventId == header.Id).Select(row => row.OrganisationId).ToListAsync(cancellationToken);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Identity;
+using EenPlan.Kit.Operations;
 using EenPlan.Subscriptions.Persistence;
 using EenPlan.Subscriptions.Updates;
 using Microsoft.AspNetCore.Http.Features;
@@ -105,13 +106,14 @@ internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
 
         var hints = await scope.ServiceProvider.GetRequiredService<SubscriptionsDb>().VisibleTo(caller)
             .Where(row => row.Number > after && row.Number <= upTo).OrderBy(row => row.Number).Take(AtOnce)
-            .Select(row => new LiveHint(row.Number, row.CaseId, row.Kind, row.ItemId)).ToListAsync(cancellationToken);
-        foreach (var hint in hints)
+            .Select(row => new { Hint = new LiveHint(row.Number, row.CaseId, row.Kind, row.ItemId), row.TraceParent }).ToListAsync(cancellationToken);
+        foreach (var (hint, traceParent) in hints.Select(row => (row.Hint, row.TraceParent)))
         {
+            using var span = Spans.Resume("live hint", SubscriptionsService.Name, traceParent);
             await WriteAsync(http, $"id: {hint.Number.ToString(CultureInfo.InvariantCulture)}\ndata: {JsonSerializer.Serialize(hint, Kit.Json.Options)}\n\n", cancellationToken);
         }
 
-        return hints.Count == AtOnce ? hints[^1].Number : upTo;
+        return hints.Count == AtOnce ? hints[^1].Hint.Number : upTo;
     }
 
     private static async Task WriteAsync(HttpContext http, string text, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal sealed partial class LiveTail(IServiceScopeFactory scopes, RelaySignal<
     private const int AtOnce = 500;
     private readonly ConcurrentDictionary<LiveWatch, bool> _watches = [];
 
+    /// <summary>Streams that are open in this process.</summary>
+    public int Open => _watches.Count;
+
     /// <summary>Begins to watch for a person; the state is that of this moment.</summary>
     public async Task<LiveWatch> OpenAsync(string holderKind, Guid holderId, CancellationToken cancellationToken)
     {

@@ -25,6 +25,9 @@ internal sealed class Update
     public DateTimeOffset At { get; set; }
 
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>Trace of the change, for the live hint, which another process may send; null when nobody collects traces.</summary>
+    public string? TraceParent { get; set; }
 }
 
 /// <summary>What open streams need to know of a person: the last number, and whether access to any case ended since they looked.</summary>
@@ -53,6 +56,7 @@ internal sealed class UpdateConfiguration : IEntityTypeConfiguration<Update>
         table.HasIndex(row => row.At);
         table.Property(row => row.HolderKind).HasMaxLength(20);
         table.Property(row => row.Kind).HasMaxLength(40);
+        table.Property(row => row.TraceParent).HasMaxLength(60);
     }
 }
 

@@ -479,6 +479,11 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.SqlServer
                     b.Property<long?>("ReadAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("HolderKind", "HolderId", "Number");
 
                     b.HasIndex("At");

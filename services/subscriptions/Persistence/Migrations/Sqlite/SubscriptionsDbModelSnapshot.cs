@@ -467,6 +467,11 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.Sqlite
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.HasKey("HolderKind", "HolderId", "Number");
 
                     b.HasIndex("At");
