@@ -30,7 +30,12 @@ internal sealed class PrivateSocket : IDisposable
         {
             PrivateFolder.Create(data);
             var held = new FileStream(System.IO.Path.Combine(data, "standalone.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new PrivateSocket(PathFor(data), held);
+            var path = PathFor(data);
+            // Where the services listen, for the operator's commands.
+            held.SetLength(0);
+            held.Write(Encoding.UTF8.GetBytes(path));
+            held.Flush();
+            return new PrivateSocket(path, held);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

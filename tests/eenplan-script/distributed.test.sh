@@ -33,6 +33,9 @@ check "a service is told how to reach the broker" is "$(setting Bus__Transport)"
 check "a service is told where the others are" grep -qE '^http://127.0.0.1:[0-9]+$' <<<"$(setting Services__network)"
 check "nothing of ours listens beyond this machine" is "$(listening_elsewhere)" ""
 
+./eenplan parked list >"$PLACE/out" 2>&1
+check "parked events of every service are found" said "waits behind an earlier event"
+
 ./eenplan service cases kill
 check "a killed service stays down while it is held" wait_until 5 down cases
 ./eenplan service cases up

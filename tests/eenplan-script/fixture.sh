@@ -11,7 +11,7 @@ make_clone() {
   mkdir -p "$CLONE" "$PLACE/bin"
   cp -R "$REPO/eenplan" "$REPO/tools" "$CLONE/"
   cp "$REPO/tests/eenplan-script/stand-in-dotnet" "$PLACE/bin/dotnet"
-  cp "$REPO/tests/eenplan-script/stand-in-program.mjs" "$PLACE/bin/"
+  cp "$REPO/tests/eenplan-script"/stand-in-*.mjs "$PLACE/bin/"
   chmod +x "$PLACE/bin/dotnet" "$CLONE/eenplan"
   mkdir -p "$CLONE/services"
   echo '<Solution><Project Path="services/one.csproj" /></Solution>' >"$CLONE/EenPlan.slnx"
