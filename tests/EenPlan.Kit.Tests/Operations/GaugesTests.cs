@@ -2,8 +2,8 @@ using EenPlan.Contracts.Journal;
 using EenPlan.Kit.Bus;
 using EenPlan.Kit.Journal;
 using EenPlan.Kit.Operations;
-using EenPlan.Kit.Tests.Journal;
 using EenPlan.Testing;
+using EenPlan.ToyServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

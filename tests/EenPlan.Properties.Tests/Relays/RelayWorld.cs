@@ -75,7 +75,7 @@ internal sealed class RelayWorld : IAsyncDisposable, IJournalBus, ISourceClient
     public void RestartReader()
     {
         Progress = new SourceProgress(Clocks[2]);
-        var effects = new JournalEffects<ReaderDb>(_services.GetRequiredService<IServiceScopeFactory>(), _readerGate, Toy.Handlers(null, () => IsCured), "cases",
+        var effects = new JournalEffects<ReaderDb>("network", _services.GetRequiredService<IServiceScopeFactory>(), _readerGate, Toy.Handlers(null, () => IsCured), "cases",
             new RelaySignal<ReaderDb>(), Clocks[2], NullLogger.Instance);
         _reader = new JournalReader<ReaderDb>(effects, Progress, this);
     }
