@@ -84,7 +84,7 @@ public sealed class BackHomeJourney(Stage stage)
         var ended = lies.Part(".ep-ledger > li", "Hulp is gestopt").Filter(new() { HasText = Demo.BackHome }).First;
         await ended.GetByText("net binnen").WaitForAsync();
         await lies.Part(".ep-ledger > li", "Een rondetafel is gepland").First.WaitForAsync();
-        await ended.GetByRole(AriaRole.Link, new() { Name = "Lees: Hulp is gestopt" }).ClickAsync();
+        await lies.Page.RunAndWaitForResponseAsync(() => ended.GetByRole(AriaRole.Link, new() { Name = "Lees: Hulp is gestopt" }).ClickAsync(), response => response.Url.EndsWith("/updates/_read", StringComparison.Ordinal));
         await lies.IsAtAsync(family);
         await lies.GoAsync("/berichten");
         await lies.SeesAsync("Hulp is gestopt");

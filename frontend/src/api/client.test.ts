@@ -20,6 +20,13 @@ describe('what the client sends', () => {
     expect(calls[0]?.headers.get('Idempotency-Key')).toBe('key-1');
   });
 
+  it('lets something that is only told survive the page', async () => {
+    const calls = fakeServer({ 'POST /api/read': { status: 204 }, 'POST /api/x': { status: 204 } });
+    await api.tell('/api/read', { numbers: [1] });
+    await api.post('/api/x', {});
+    expect(calls.map((call) => call.keepalive)).toEqual([true, false]);
+  });
+
   it('leaves empty values out of the query', () => {
     expect(withQuery('/x', { after: null, limit: 5, text: '' })).toBe('/x?limit=5');
   });

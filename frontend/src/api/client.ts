@@ -2,7 +2,7 @@ import { ApiError } from './errors';
 import type { Problem } from './types';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-type Send = { body?: unknown; version?: number; idempotencyKey?: string; signal?: AbortSignal };
+type Send = { body?: unknown; version?: number; idempotencyKey?: string; signal?: AbortSignal; keepalive?: boolean };
 
 const sessionEndedListeners = new Set<() => void>();
 
@@ -24,7 +24,7 @@ async function readProblem(response: Response): Promise<Problem> {
   }
 }
 
-async function send<T>(method: Method, path: string, { body, version, idempotencyKey, signal }: Send): Promise<T> {
+async function send<T>(method: Method, path: string, { body, version, idempotencyKey, signal, keepalive }: Send): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   // The gateway refuses changes of a browser without this header: a foreign page cannot send it.
   if (method !== 'GET') headers['X-EenPlan'] = '1';
@@ -33,7 +33,7 @@ async function send<T>(method: Method, path: string, { body, version, idempotenc
   if (idempotencyKey !== undefined) headers['Idempotency-Key'] = idempotencyKey;
   let response: Response;
   try {
-    response = await fetch(path, { method, headers, signal, credentials: 'same-origin', cache: 'no-store', body: body === undefined ? undefined : JSON.stringify(body) });
+    response = await fetch(path, { method, headers, signal, keepalive, credentials: 'same-origin', cache: 'no-store', body: body === undefined ? undefined : JSON.stringify(body) });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw ApiError.network();
@@ -59,6 +59,8 @@ export const api = {
   get: <T>(path: string, signal?: AbortSignal) => send<T>('GET', path, { signal }),
   /** A POST that looks something up or does a deed without making an item. */
   post: <T = void>(path: string, body?: unknown, idempotencyKey?: string) => send<T>('POST', path, { body, idempotencyKey }),
+  /** A small POST that arrives also when the page is left at once, such as by following a link. */
+  tell: (path: string, body: unknown) => send<void>('POST', path, { body, keepalive: true }),
   /** A POST that makes an item; give the same key when the same deed is tried again. */
   create: <T>(path: string, body: unknown, idempotencyKey: string) => send<T>('POST', path, { body, idempotencyKey }),
   /** Only the changed fields, on the version that was read. */

@@ -83,7 +83,7 @@ export function useSignOut() {
 export function useMarkRead() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (what: { upTo: number } | { numbers: number[] }) => api.post(paths.updatesRead, what),
+    mutationFn: (what: { upTo: number } | { numbers: number[] }) => api.tell(paths.updatesRead, what),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.updates }),
   });
 }
