@@ -20,7 +20,7 @@ internal sealed class CasePeople(IReadOnlyList<InvolvedPerson> professionals, IR
             from professional in known.DefaultIfEmpty()
             select new InvolvedPerson(involvement.Id, involvement.ProfessionalId, professional.Name, involvement.Status == InvolvementStatus.Active,
                 involvement.HiddenUntil != null && involvement.HiddenUntil >= today)).ToListAsync(cancellationToken);
-        var members = await db.Household.AsNoTracking().Where(row => row.CaseId == caseId).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        var members = await db.Household.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.Rank).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
         return new CasePeople(professionals, members, viewer.IsFamily);
     }
 

@@ -1,0 +1,3 @@
+using EenPlan.Load;
+
+return await Commands.RunAsync(args);

@@ -1,0 +1,125 @@
+using System.Threading.Channels;
+using EenPlan.Cases.Cases;
+using EenPlan.Cases.Households;
+using EenPlan.Cases.Involvements;
+using EenPlan.Cases.Meetings;
+using EenPlan.Cases.Plans;
+using EenPlan.Kit.Access;
+using EenPlan.Kit.Audit;
+using EenPlan.Kit.Journal;
+using EenPlan.Network.People;
+using EenPlan.Reporting.Cases;
+using EenPlan.Subscriptions.Updates;
+
+namespace EenPlan.Load.Writing;
+
+/// <summary>Writes families to all databases at once, each database by a writer of its own.</summary>
+internal sealed class FamilyWriters
+{
+    private const int BatchesAhead = 3;
+    private readonly List<(Channel<IReadOnlyList<CaseRows>> Queue, Task Writer)> _writers = [];
+
+    public FamilyWriters(RegionDatabases databases)
+    {
+        Start(databases.Cases, WriteCases(databases.Cases));
+        Start(databases.CasesAudit, WriteAudit(databases.CasesAudit, rows => rows.Audit));
+        Start(databases.Network, WriteNetwork(databases.Network));
+        Start(databases.NetworkAudit, WriteAudit(databases.NetworkAudit, rows => rows.PeopleAudit));
+        Start(databases.Reporting, WriteReporting(databases.Reporting));
+        Start(databases.Subscriptions, WriteSubscriptions(databases.Subscriptions));
+    }
+
+    public async Task AddAsync(IReadOnlyList<CaseRows> families)
+    {
+        foreach (var (queue, writer) in _writers)
+        {
+            // A writer that failed takes no more; its failure is told instead of waiting for it for ever.
+            if (await Task.WhenAny(queue.Writer.WriteAsync(families).AsTask(), writer) == writer)
+            {
+                await writer;
+            }
+        }
+    }
+
+    public async Task FinishAsync()
+    {
+        _writers.ForEach(pair => pair.Queue.Writer.Complete());
+        await Task.WhenAll(_writers.Select(pair => pair.Writer));
+    }
+
+    private void Start(BulkDatabase database, Action<CaseRows> write)
+    {
+        var queue = Channel.CreateBounded<IReadOnlyList<CaseRows>>(BatchesAhead);
+        _writers.Add((queue, Task.Run(async () =>
+        {
+            await foreach (var families in queue.Reader.ReadAllAsync())
+            {
+                database.Together(() =>
+                {
+                    foreach (var rows in families)
+                    {
+                        write(rows);
+                    }
+                });
+            }
+        })));
+    }
+
+    private static Action<CaseRows> WriteCases(BulkDatabase database)
+    {
+        var (cases, plans, household, involvements) = (database.Table<Case>(), database.Table<FamilyPlan>(), database.Table<HouseholdMember>(), database.Table<Involvement>());
+        var (goals, actions, agreements, meetings) = (database.Table<Goal>(), database.Table<PlanAction>(), database.Table<Agreement>(), database.Table<Meeting>());
+        var (versions, answers, journal, access) = (database.Table<PlanVersion>(), database.Table<PlanAnswer>(), database.Table<JournalEntry>(), database.Table<CaseAccess>());
+        return rows =>
+        {
+            cases.Add(rows.Case);
+            plans.Add(rows.Plan);
+            household.Add(rows.Household);
+            involvements.Add(rows.Involvements);
+            goals.Add(rows.Goals);
+            actions.Add(rows.Actions);
+            agreements.Add(rows.Agreements);
+            meetings.Add(rows.Meetings);
+            versions.Add(rows.Versions);
+            answers.Add(rows.Answers);
+            journal.Add(rows.Journal);
+            access.Add(rows.Access);
+        };
+    }
+
+    private static Action<CaseRows> WriteAudit(BulkDatabase database, Func<CaseRows, List<AuditLine>> lines)
+    {
+        var (table, chain) = (database.Table<StoredAuditLine>(), new AuditChain());
+        return rows => table.Add(lines(rows).Select(chain.Next));
+    }
+
+    private static Action<CaseRows> WriteNetwork(BulkDatabase database)
+    {
+        var (people, access) = (database.Table<Person>(), database.Table<CaseAccess>());
+        return rows =>
+        {
+            people.Add(rows.People);
+            access.Add(rows.Access);
+        };
+    }
+
+    private static Action<CaseRows> WriteReporting(BulkDatabase database)
+    {
+        var (cases, parties) = (database.Table<CountedCase>(), database.Table<CountedParty>());
+        return rows =>
+        {
+            cases.Add(new CountedCase { CaseId = rows.Case.Id, Municipality = rows.Case.Municipality });
+            parties.Add(rows.Involvements.Where(row => row.IsActive).Select(row => new CountedParty { InvolvementId = row.Id, CaseId = row.CaseId }));
+        };
+    }
+
+    private static Action<CaseRows> WriteSubscriptions(BulkDatabase database)
+    {
+        var (updates, access) = (database.Table<Update>(), database.Table<CaseAccess>());
+        return rows =>
+        {
+            updates.Add(rows.Updates);
+            access.Add(rows.Access);
+        };
+    }
+}
