@@ -45,4 +45,8 @@ internal sealed class Arguments
         var tier = Tiers.Tier.Find(name) ?? throw new ArgumentException($"I know no tier '{name}'. There are: {Tiers.Tier.Names}.");
         return Has("plans") ? tier.WithPlans(Number("plans", tier.Plans)) : tier;
     }
+
+    /// <summary>Process ids by name, from <c>--processes cases=12,gateway=13</c>.</summary>
+    public IReadOnlyDictionary<string, int> Processes() => Text("processes", "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+        .ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
 }

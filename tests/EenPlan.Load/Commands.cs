@@ -1,3 +1,4 @@
+using EenPlan.Load.Results;
 using EenPlan.Load.Tiers;
 using EenPlan.Load.Writing;
 
@@ -16,8 +17,10 @@ internal static class Commands
                 case "make":
                     await MakeAsync(arguments);
                     return 0;
+                case "run":
+                    return await RunAsync(arguments);
                 default:
-                    throw new ArgumentException($"I don't know '{arguments.Command}'. I can: make.");
+                    throw new ArgumentException($"I don't know '{arguments.Command}'. I can: make, run.");
             }
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
@@ -40,5 +43,33 @@ internal static class Commands
 
         Console.WriteLine($"  Making a region of {tier.Plans:N0} plans in {folder.Path} (seed {seed})");
         await new RegionBuilder(tier, seed, folder, TimeProvider.System, Console.Out, RegionBuilder.LongHistory).BuildAsync();
+    }
+
+    /// <summary>Loads the product that runs on this folder, and writes down what came of it.</summary>
+    private static async Task<int> RunAsync(Arguments arguments)
+    {
+        var folder = new RegionFolder(Path.GetFullPath(arguments.Text("data")));
+        var tier = folder.Manifest?.Tier ?? throw new InvalidOperationException($"{folder.Path} holds no region that was made for a load run.");
+        var factor = arguments.Fraction("factor", 1);
+        var share = arguments.Number("reads", 85) / 100.0;
+        // Somebody at work does something every four seconds or so; enough people that nobody has to do two things at once.
+        var visitors = arguments.Number("visitors", Math.Clamp((int)(tier.Requests * factor * 4), 40, tier.Users / 2));
+        var plan = new LoadPlan(new Uri(arguments.Text("url")), folder, tier, factor, arguments.Fraction("minutes", 30), share, visitors, arguments.Number("streams", (int)(tier.Streams * factor)),
+            arguments.Number("feeds", 20), arguments.Text("mode", "standalone"), $"EENPLAN_RUN={folder.Path}", arguments.Processes());
+        using var run = new LoadRun(plan, TimeProvider.System, Console.Out);
+        var (result, tally) = await run.RunAsync();
+        var output = Path.GetFullPath(arguments.Text("out"));
+        await RunFiles.WriteAsync(output, result, tally);
+        Console.WriteLine();
+        Console.WriteLine(RunText.Of(result));
+        Console.WriteLine($"  Written to {output}");
+        Console.WriteLine();
+        var bars = Bar.Of(result);
+        foreach (var bar in bars)
+        {
+            Console.WriteLine($"  {bar.Verdict}");
+        }
+
+        return bars.All(bar => bar.IsMet) ? 0 : 2;
     }
 }
