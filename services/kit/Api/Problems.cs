@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EenPlan.Kit.Data;
 using EenPlan.Kit.Operations;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -121,8 +122,14 @@ public static partial class Problems
             {
                 ProblemException known => known,
                 BadHttpRequestException bad => new ProblemException(bad.StatusCode, "bad-request", "The request cannot be read. Check its form, size and content type."),
+                _ when StorageTrouble.Caused(exception) => Problem.Unavailable("Nothing can be stored or looked up right now. Try again in a moment."),
                 _ => null,
             };
+            if (problem is { Status: StatusCodes.Status503ServiceUnavailable } && exception is not ProblemException)
+            {
+                StorageFailed(exception.GetBaseException().GetType().FullName!, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint");
+            }
+
             if (problem is null)
             {
                 // The type only: messages of libraries can quote what people wrote.
@@ -133,6 +140,9 @@ public static partial class Problems
             await WriteAsync(httpContext, problem);
             return true;
         }
+
+        [LoggerMessage(LogLevel.Warning, "The database could not be used ({Failure}) at {Endpoint}")]
+        private partial void StorageFailed(string failure, string endpoint);
 
         [LoggerMessage(LogLevel.Error, "{Failure} at {Endpoint}{Stack}")]
         private partial void Failed(string failure, string endpoint, string? stack);

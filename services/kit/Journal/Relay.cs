@@ -29,11 +29,14 @@ internal sealed partial class Relay<TDb>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var complained = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!await TurnAsync(stoppingToken))
+                var more = await TurnAsync(stoppingToken);
+                complained = false;
+                if (!more)
                 {
                     await signal.WaitAsync(SafetyNet, stoppingToken);
                 }
@@ -45,7 +48,13 @@ internal sealed partial class Relay<TDb>(
             catch (Exception failure)
             {
                 _head = null;
-                TurnFailed(failure, service.Name);
+                // Once: while a disk is full or a broker away every round fails, four a second.
+                if (!complained)
+                {
+                    complained = true;
+                    TurnFailed(failure, service.Name);
+                }
+
                 await Task.Delay(SafetyNet, CancellationToken.None);
             }
         }
@@ -183,6 +192,6 @@ internal sealed partial class Relay<TDb>(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Relay of {Service} could not finish its round and goes on with the next one")]
+    [LoggerMessage(LogLevel.Warning, "Relay of {Service} could not finish its round; it keeps trying")]
     private partial void TurnFailed(Exception failure, string service);
 }
