@@ -1,10 +1,7 @@
 using System.Globalization;
 using EenPlan.Kit;
 using EenPlan.Testing;
-using EenPlan.ToyServices.Mutants;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EenPlan.ToyServices;
 
@@ -19,19 +16,12 @@ internal static class SourceProcess
         int Number(string name) => settings.GetValue(name, 0);
         var random = new Random(Number("seed"));
         var clock = new FastClock(DateTimeOffset.Parse(settings["from"]!, CultureInfo.InvariantCulture), Number("speed"));
-        var mutant = settings["mutant"] == "number-before-commit" ? new NumberBeforeCommit(Path.Combine(settings["folder"]!, "sequence")) : null;
         var longest = TimeSpan.FromSeconds(12.0 / Number("speed"));
         await using var host = await TestHost.StartAsync(TestFolder.Existing(settings["folder"]!), builder =>
-        {
-            Toy.AddSource(builder, real => new HesitantBus(real, new Random(random.Next()), longest));
-            if (mutant is not null)
-            {
-                builder.Services.ConfigureDbContext<SourceDb>(options => options.AddInterceptors(mutant));
-            }
-        }, routes => routes.MapService<SourceDb>(_ => { }), settings.GetSection("Database").AsEnumerable().ToDictionary(), clock, url: settings["url"]!);
+            Toy.AddSource(builder, real => new HesitantBus(real, new Random(random.Next()), longest)), routes => routes.MapService<SourceDb>(_ => { }), settings.GetSection("Database").AsEnumerable().ToDictionary(), clock, url: settings["url"]!);
         Console.WriteLine("listening");
 
-        var writing = new Writing(host, Writing.Cases(Number("cases")), Console.WriteLine, mutant is null ? null : mutant.Reserve);
+        var writing = new Writing(host, Writing.Cases(Number("cases")), Console.WriteLine);
         var perWriter = Number("commits");
         await Task.WhenAll(Enumerable.Range(0, Number("writers")).Select(writer => writing.WriteAsync(new Random(random.Next()), Number("word") + (writer * perWriter * 4), perWriter)));
         Console.WriteLine("done");

@@ -9,7 +9,7 @@ namespace EenPlan.ToyServices;
 /// Writers that share some cases: each change gives a case its next version and says one or more words, with time to think between insert and commit;
 /// one in five is undone. Words are unique, so that each can be followed.
 /// </summary>
-internal sealed class Writing(TestHost host, IReadOnlyList<Guid> cases, Action<string> tell, Action<int>? beforeChange = null)
+internal sealed class Writing(TestHost host, IReadOnlyList<Guid> cases, Action<string> tell)
 {
     private const int LongestThought = 4;
 
@@ -23,8 +23,6 @@ internal sealed class Writing(TestHost host, IReadOnlyList<Guid> cases, Action<s
         {
             var words = Enumerable.Range(word, random.Next(1, 4)).ToArray();
             word += words.Length;
-            beforeChange?.Invoke(words.Length);
-            await Task.Delay(random.Next(LongestThought));
             await OneAsync(cases[random.Next(cases.Count)], words, random.Next(5) == 0, random.Next(LongestThought));
         }
     }

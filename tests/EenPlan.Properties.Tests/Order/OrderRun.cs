@@ -5,13 +5,12 @@ using System.Net.Sockets;
 using EenPlan.Kit;
 using EenPlan.Testing;
 using EenPlan.ToyServices;
-using EenPlan.ToyServices.Mutants;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Properties.Tests.Order;
 
 /// <summary>
-/// Two processes write into one database and fight for the lease of its relay; one of them is killed and comes back. Two readers, each asking another process,
+/// Two processes write into one database and fight for the lease of its relay; each of them is killed once and comes back. Two readers, each asking another process,
 /// poll with the product's own reader, which now and then is stopped in the middle of a page.
 /// </summary>
 internal sealed class OrderRun : IAsyncDisposable
@@ -34,12 +33,6 @@ internal sealed class OrderRun : IAsyncDisposable
 
     /// <summary>Connection string of a SQL Server; null for SQLite.</summary>
     public string? Server { get; init; }
-
-    /// <summary>A mistake in the source, by name.</summary>
-    public string SourceMutant { get; init; } = "none";
-
-    /// <summary>A mistake in the readers.</summary>
-    public Carelessness? ReaderMutant { get; init; }
 
     /// <summary>How long nothing may happen before what is not there counts as lost.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
@@ -68,9 +61,14 @@ internal sealed class OrderRun : IAsyncDisposable
             reading.Add(ReadAsync(_hosts[side]));
         }
 
-        await UntilAsync("both to write", () => Task.FromResult(_processes.TrueForAll(process => process.HasBegun)));
-        _processes[0].Kill();
-        Launch(urls[0]);
+        // Whichever of them holds the lease, it dies.
+        for (var side = 0; side < 2; side++)
+        {
+            await UntilAsync("both to write", () => Task.FromResult(_processes.TakeLast(2).All(process => process.HasBegun)));
+            _processes[side].Kill();
+            Launch(urls[side]);
+        }
+
         await SettleAsync(source);
         await _stop.CancelAsync();
         await Task.WhenAll(reading);
@@ -97,7 +95,7 @@ internal sealed class OrderRun : IAsyncDisposable
         var firstWord = 1 + (_processes.Count * Writers * Commits * 4);
         string[] database = Server is null ? [] : ["--Database:Provider", "SqlServer", "--Database:ConnectionString", Server];
         _processes.Add(ToyProcess.Start([.. database, "--folder", _folder.Path, "--url", url, "--from", _from.ToString("O", CultureInfo.InvariantCulture), "--speed", $"{Speed}", "--cases", $"{Cases}",
-            "--seed", $"{Random.Next()}", "--writers", $"{Writers}", "--commits", $"{Commits}", "--word", $"{firstWord}", "--mutant", SourceMutant]));
+            "--seed", $"{Random.Next()}", "--writers", $"{Writers}", "--commits", $"{Commits}", "--word", $"{firstWord}"]));
     }
 
     private async Task<TestHost> ReaderAsync(string service, string source)
@@ -114,14 +112,7 @@ internal sealed class OrderRun : IAsyncDisposable
             }
         }
 
-        return await TestHost.StartAsync(_folder, builder =>
-        {
-            Toy.AddReader(builder, service, Stumble);
-            if (ReaderMutant is { } how)
-            {
-                CarelessReader.Replace(builder.Services, service, how, Stumble);
-            }
-        }, routes => routes.MapService<ReaderDb>(_ => { }), new(_store!.Settings) { ["Services:cases"] = source }, new FastClock(_from, Speed));
+        return await TestHost.StartAsync(_folder, builder => Toy.AddReader(builder, service, Stumble), routes => routes.MapService<ReaderDb>(_ => { }), new(_store!.Settings) { ["Services:cases"] = source }, new FastClock(_from, Speed));
     }
 
     private async Task ReadAsync(TestHost reader)
@@ -163,7 +154,7 @@ internal sealed class OrderRun : IAsyncDisposable
     {
         var committed = await source.Journal.CountAsync();
         var effects = await Task.WhenAll(_hosts.Select(CountAsync));
-        return _processes.Skip(1).All(process => process.IsDone) && effects.All(count => count >= committed);
+        return _processes.TakeLast(2).All(process => process.IsDone) && effects.All(count => count >= committed);
     }, async () => await source.Journal.CountAsync() + (await Task.WhenAll(_hosts.Select(CountAsync))).Sum());
 
     private static Task<int> CountAsync(TestHost reader) => reader.WithAsync<ReaderDb, int>(db => db.Effects.CountAsync());
@@ -173,7 +164,7 @@ internal sealed class OrderRun : IAsyncDisposable
         var (watch, before) = (Stopwatch.StartNew(), -1);
         while (!await there())
         {
-            _processes.Where(process => process.HasFallen).Skip(progress is null ? 0 : 1).Select(process => process.Complaints).ShouldBeEmpty($"a process ended while waiting for {what}");
+            _processes.TakeLast(2).Where(process => process.HasFallen).Select(process => process.Complaints).ShouldBeEmpty($"a process ended while waiting for {what}");
             var now = progress is null ? 0 : await progress();
             if (now != before)
             {

@@ -20,7 +20,7 @@ public sealed class OrderTests(ITestOutputHelper output)
         var findings = await run.CheckAsync();
         output.WriteLine($"{run.Committed} events committed, {run.Undone} undone, the lease changed hands {run.TakeOvers} times");
         run.Undone.ShouldBePositive();
-        run.TakeOvers.ShouldBeGreaterThan(1, "the relays did not fight");
+        run.TakeOvers.ShouldBeGreaterThan(1, "nobody took over");
         findings.ShouldAllBe(found => found.IsClean);
     }
 }

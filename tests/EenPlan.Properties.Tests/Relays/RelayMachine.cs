@@ -22,9 +22,9 @@ internal sealed class RelayMachine(RelayWorld world)
 
     private DateTimeOffset Now => world.Clocks[0].True;
 
-    public static async Task RunAsync(string template, Step[] steps)
+    public static async Task RunAsync(string template, Step[] steps, Mutant? mutant = null)
     {
-        await using var world = await RelayWorld.MakeAsync(template);
+        await using var world = await RelayWorld.MakeAsync(template, mutant);
         var machine = new RelayMachine(world);
         await machine.StartAsync();
         foreach (var step in steps)

@@ -29,6 +29,26 @@ public sealed class RelayMachineTests(RelayTemplate template, ITestOutputHelper 
     public Task What_was_found_once_stays_away(string what) => RelayMachine.RunAsync(template.Folder, Found[what]);
 
     [Fact]
+    public Task A_number_given_before_the_commit_is_caught() => IsCaughtAsync(Mutant.NumberBeforeCommit, [new Say(0, 1)], new Say(0, 1, Undo: true), new Say(0, 1));
+
+    [Fact]
+    public Task A_watermark_that_is_moved_early_is_caught() =>
+        IsCaughtAsync(Mutant.WatermarkMovedEarly, [new Say(0, 1), new Turn(0), new Deliver(0)], new Say(0, 2), new Turn(0), new Deliver(0, Stop: Point.BeforeSecondCommit));
+
+    [Fact]
+    public Task A_reader_without_watermark_is_caught() =>
+        IsCaughtAsync(Mutant.NoWatermark, [new Say(0, 1), new Turn(0), new Deliver(0)], new Say(0, 2), new Turn(0), new Deliver(0, Again: true), new Deliver(0));
+
+    /// <summary>While all goes well nobody sees a difference; with what may go wrong, the product holds and its mutant does not.</summary>
+    private async Task IsCaughtAsync(Mutant mutant, Step[] well, params Step[] wrong)
+    {
+        await RelayMachine.RunAsync(template.Folder, well, mutant);
+        await RelayMachine.RunAsync(template.Folder, [.. well, .. wrong]);
+        var caught = await Assert.ThrowsAsync<ShouldAssertException>(() => RelayMachine.RunAsync(template.Folder, [.. well, .. wrong], mutant));
+        output.WriteLine(caught.Message);
+    }
+
+    [Fact]
     public Task Whatever_happens_every_event_has_its_effect_once_and_in_order_and_a_stale_copy_never_counts()
     {
         var commands = Seed.All ? 850_000 : 88_000;

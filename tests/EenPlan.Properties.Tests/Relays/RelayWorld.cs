@@ -5,12 +5,22 @@ using EenPlan.Kit.Data;
 using EenPlan.Kit.Journal;
 using EenPlan.Testing;
 using EenPlan.ToyServices;
+using EenPlan.ToyServices.Mutants;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EenPlan.Properties.Tests.Relays;
+
+/// <summary>Mistakes that the machine must find.</summary>
+internal enum Mutant
+{
+    NumberBeforeCommit,
+    WatermarkMovedEarly,
+    NoWatermark,
+}
 
 /// <summary>
 /// The product's own relays, reader, pages and change around two toy databases, without a host: every step is taken by hand.
@@ -23,13 +33,16 @@ internal sealed class RelayWorld : IAsyncDisposable, IJournalBus, ISourceClient
     private readonly WriteGate<SourceDb> _sourceGate;
     private readonly WriteGate<ReaderDb> _readerGate;
     private readonly Relay<SourceDb>?[] _relays = new Relay<SourceDb>?[2];
-    private JournalReader<ReaderDb>? _reader;
+    private readonly Mutant? _mutant;
+    private IJournalReader _reader = null!;
 
-    private RelayWorld()
+    private RelayWorld(Mutant? mutant)
     {
+        _mutant = mutant;
+        IInterceptor[] ofSource = mutant == Mutant.NumberBeforeCommit ? [Points, new NumberBeforeCommit()] : [Points];
         var options = new DatabaseOptions(DatabaseProvider.Sqlite, null, _folder);
         _services = new ServiceCollection()
-            .AddDbContextPool<SourceDb>(context => DatabaseRegistration.UseSqlite(context, Connection("cases")).AddInterceptors(Points))
+            .AddDbContextPool<SourceDb>(context => DatabaseRegistration.UseSqlite(context, Connection("cases")).AddInterceptors(ofSource))
             .AddDbContextPool<ReaderDb>(context => DatabaseRegistration.UseSqlite(context, Connection("network")).AddInterceptors(Points))
             .BuildServiceProvider();
         (_sourceGate, _readerGate) = (new WriteGate<SourceDb>(options), new WriteGate<ReaderDb>(options));
@@ -53,9 +66,9 @@ internal sealed class RelayWorld : IAsyncDisposable, IJournalBus, ISourceClient
     /// <summary>Happens once while a page is on its way to the reader, or while a relay waits for the bus.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
-    public static async Task<RelayWorld> MakeAsync(string template)
+    public static async Task<RelayWorld> MakeAsync(string template, Mutant? mutant)
     {
-        var world = new RelayWorld();
+        var world = new RelayWorld(mutant);
         foreach (var file in Directory.GetFiles(template))
         {
             File.Copy(file, Path.Combine(world._folder, Path.GetFileName(file)));
@@ -75,20 +88,25 @@ internal sealed class RelayWorld : IAsyncDisposable, IJournalBus, ISourceClient
     public void RestartReader()
     {
         Progress = new SourceProgress(Clocks[2]);
-        var effects = new JournalEffects<ReaderDb>("network", _services.GetRequiredService<IServiceScopeFactory>(), _readerGate, Toy.Handlers(null, () => IsCured), "cases",
-            new RelaySignal<ReaderDb>(), Clocks[2], NullLogger.Instance);
-        _reader = new JournalReader<ReaderDb>(effects, Progress, this);
+        var (scopes, handlers) = (_services.GetRequiredService<IServiceScopeFactory>(), Toy.Handlers(null, () => IsCured));
+        _reader = _mutant switch
+        {
+            Mutant.WatermarkMovedEarly => new CarelessReader(scopes, _readerGate, handlers, Progress, this, Carelessness.WatermarkMovedEarly),
+            Mutant.NoWatermark => new CarelessReader(scopes, _readerGate, handlers, Progress, this, Carelessness.NoWatermark),
+            _ => new JournalReader<ReaderDb>(
+                new JournalEffects<ReaderDb>("network", scopes, _readerGate, handlers, "cases", new RelaySignal<ReaderDb>(), Clocks[2], NullLogger.Instance), Progress, this),
+        };
     }
 
     public Task DeliverAsync(object message) =>
-        message is JournalBatch batch ? _reader!.ReceiveAsync(batch, CancellationToken.None) : _reader!.ReceiveAsync((JournalHeartbeat)message, CancellationToken.None);
+        message is JournalBatch batch ? _reader.ReceiveAsync(batch, CancellationToken.None) : _reader.ReceiveAsync((JournalHeartbeat)message, CancellationToken.None);
 
-    public Task PullAsync() => _reader!.CatchUpAsync(CancellationToken.None);
+    public Task PullAsync() => _reader.CatchUpAsync(CancellationToken.None);
 
     public async Task RetryAsync()
     {
         await using var scope = _services.CreateAsyncScope();
-        await Kit.Operations.Parked.RetryAsync(Change<ReaderDb>(scope, _readerGate), [new JournalSubscription("network", _reader!)], CancellationToken.None);
+        await Kit.Operations.Parked.RetryAsync(Change<ReaderDb>(scope, _readerGate), [new JournalSubscription("network", _reader)], CancellationToken.None);
     }
 
     public async Task SayAsync(Guid caseId, IReadOnlyList<int> words, bool undo, bool poison)
@@ -104,6 +122,7 @@ internal sealed class RelayWorld : IAsyncDisposable, IJournalBus, ISourceClient
                 change.Db.Record(new Said(caseId, word, poison), Clocks[0].GetUtcNow(), null, caseId, about.Version);
             }
 
+            await change.Db.SaveChangesAsync();
             if (undo)
             {
                 throw new Crash();
