@@ -47,7 +47,7 @@ public static class ServiceRegistration
         {
             builder.Services.AddScoped<AuditNote>();
             builder.Services.AddAuthentication(InternalTokens.Scheme_).AddScheme<AuthenticationSchemeOptions, InternalTokens>(InternalTokens.Scheme_, null);
-            builder.Services.AddAuthorization();
+            builder.Services.AddAuthorization(options => options.FallbackPolicy = RouteRules.WithoutRule);
         }
     }
 
