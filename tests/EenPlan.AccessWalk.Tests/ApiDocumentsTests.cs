@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace EenPlan.AccessWalk.Tests;
 
 /// <summary>The descriptions that stand in the repository are those that the product serves.</summary>
+[Collection("one region at a time")]
 public sealed class ApiDocumentsTests
 {
     [Fact]

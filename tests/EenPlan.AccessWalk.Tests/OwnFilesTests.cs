@@ -6,6 +6,7 @@ using static EenPlan.AccessWalk.Tests.Families;
 namespace EenPlan.AccessWalk.Tests;
 
 /// <summary>Services that share a process share nothing else: each writes its own database and its own audit store.</summary>
+[Collection("one region at a time")]
 public sealed class OwnFilesTests
 {
     [Fact]

@@ -10,8 +10,10 @@ using static EenPlan.AccessWalk.Tests.Families;
 namespace EenPlan.AccessWalk.Tests;
 
 /// <summary>The family reads in one list who looked, wherever it was done, and the list says what it lacks.</summary>
+[Collection("one region at a time")]
 public sealed class WhoLookedTests : IClassFixture<WhoLookedTests.Stage>
 {
+    private const string Feed = "/subscriptions/v1/feed?since=0&limit=500";
     private const string Told = "machine subscriptions-read-feed organisation-feed allowed";
 
     private readonly Region _region;
@@ -24,20 +26,18 @@ public sealed class WhoLookedTests : IClassFixture<WhoLookedTests.Stage>
     {
         var families = await Families.MeetAsync(_region);
         await AddPersonAsync(families);
-        await _region.CatchUpAsync();
-        await _region.DoAsync(Person.Guardian, Get("/subscriptions/v1/updates"));
+        await ToldAsync(Person.Guardian, "/subscriptions/v1/updates", families);
         await _region.DoAsync(Person.Guardian, Get("/cases/v1/cases"));
         (await _region.SendAsync(Person.Stranger, Get(People(families)))).Status.ShouldBe(404);
         await CarriedAsync();
 
-        var log = await _region.DoAsync(families.Parent, Get(Log(families)));
+        var log = await WholeAsync(families.Parent, Log(families));
         var lines = Sentences(log);
         lines.ShouldContain("professional network-add-person involved:professional allowed");
         lines.ShouldContain("professional network-list-people none refused");
         lines.ShouldContain("professional subscriptions-list-updates own-updates allowed");
         lines.ShouldContain("professional list-cases own-cases allowed");
         lines.ShouldContain("professional open-case intake allowed");
-        Missing(log).ShouldBeEmpty();
         ((string?)log["items"]!.AsArray().First(line => (string?)line!["action"] == "network-add-person")!["who"]).ShouldNotBeNull();
 
         Sentences(await _region.DoAsync(families.Parent, Get(Log(families) + "?limit=1"))).ShouldBe(["family read-access-log involved:family allowed"]);
@@ -48,10 +48,9 @@ public sealed class WhoLookedTests : IClassFixture<WhoLookedTests.Stage>
     {
         var families = await Families.MeetAsync(_region);
         await ChangeCardAsync(families, Person.GroupWorker, families.GroupWorkerCard, new { reason = "iets anders" });
-        await _region.CatchUpAsync();
-        (await _region.DoAsync(families.OwnMachine, Get("/subscriptions/v1/feed?since=0"))).ToJsonString().ShouldContain(families.Case.ToString());
+        await ToldAsync(families.OwnMachine, Feed, families);
 
-        var line = (await _region.DoAsync(families.Parent, Get(Log(families))))["items"]!.AsArray().Single(line => (string?)line!["action"] == "subscriptions-read-feed")!;
+        var line = (await WholeAsync(families.Parent, Log(families)))["items"]!.AsArray().First(line => (string?)line!["action"] == "subscriptions-read-feed")!;
         ((string?)line["actorKind"], (string?)line["who"]).ShouldBe(("machine", null));
         ((string?)line["organisation"]).ShouldNotBeNull();
     }
@@ -67,12 +66,17 @@ public sealed class WhoLookedTests : IClassFixture<WhoLookedTests.Stage>
         }
 
         await CarriedAsync();
-        var whole = (await _region.DoAsync(Person.Intake, Get(Log(families) + "?limit=200")))["items"]!.AsArray().Select(line => (string)line!["id"]!).ToList();
+        var whole = WithoutReading([await WholeAsync(Person.Intake, Log(families) + "?limit=200")]);
         var pieces = await PagesAsync(families, _ => { });
-        var lines = pieces.SelectMany(page => page["items"]!.AsArray()).ToList();
+        for (var attempt = 0; attempt < 10 && pieces.Exists(page => Missing(page).Count > 0); attempt++)
+        {
+            pieces = await PagesAsync(families, _ => { });
+        }
+
         // Every page that was read added a line on top of what the later pages show, never between them.
-        lines.Select(line => (string)line!["id"]!).Skip(1).ShouldBe(whole);
-        lines.Skip(1).Take(8).Select(line => (string?)line!["action"]).ShouldBe(Enumerable.Repeat((string[])["read-plan", "network-list-people"], 4).SelectMany(pair => pair));
+        var lines = WithoutReading(pieces);
+        lines.Select(line => (string)line!["id"]!).ShouldBe(whole.Select(line => (string)line!["id"]!));
+        lines.Take(8).Select(line => (string?)line!["action"]).ShouldBe(Enumerable.Repeat((string[])["read-plan", "network-list-people"], 4).SelectMany(pair => pair));
         (await _region.SendAsync(Person.Intake, Get(Log(families) + "?after=1,2"))).Status.ShouldBe(400);
         (await _region.SendAsync(Person.Intake, Get(Log(families) + "?after=-,2,3"))).Status.ShouldBe(400);
     }
@@ -90,8 +94,7 @@ public sealed class WhoLookedTests : IClassFixture<WhoLookedTests.Stage>
         pages.ShouldAllBe(page => Missing(page).Single() == "network");
         pages.SelectMany(Sentences).ShouldNotContain(line => line.Contains("network-", StringComparison.Ordinal));
 
-        Missing(await _region.DoAsync(Person.Intake, Get(Log(families)))).ShouldBeEmpty();
-        Sentences(await _region.DoAsync(Person.Intake, Get(Log(families)))).ShouldContain("professional network-add-person involved:professional allowed");
+        Sentences(await WholeAsync(Person.Intake, Log(families))).ShouldContain("professional network-add-person involved:professional allowed");
     }
 
     [Fact]
@@ -101,8 +104,7 @@ public sealed class WhoLookedTests : IClassFixture<WhoLookedTests.Stage>
         await ChangeCardAsync(families, Person.GroupWorker, families.GroupWorkerCard, new { reason = "iets anders" });
         await AddPersonAsync(families);
         await _region.DoAsync(Person.GroupWorker, Get(People(families)));
-        await _region.CatchUpAsync();
-        await _region.DoAsync(families.OwnMachine, Get("/subscriptions/v1/feed?since=0"));
+        await ToldAsync(families.OwnMachine, Feed, families);
         await CoordinateAsync(families);
         var until = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20).ToString("yyyy-MM-dd", null);
         foreach (var card in (Guid[])[families.GuardianCard, families.GroupWorkerCard])
@@ -123,7 +125,7 @@ public sealed class WhoLookedTests : IClassFixture<WhoLookedTests.Stage>
         (await SeenByAsync(Person.Coordinator, families)).ShouldContain(Told);
     }
 
-    private async Task<List<string>> SeenByAsync(Person person, Families families) => Sentences(await _region.DoAsync(person, Get(Log(families) + "?limit=200")));
+    private async Task<List<string>> SeenByAsync(Person person, Families families) => Sentences(await WholeAsync(person, Log(families) + "?limit=200"));
 
     private async Task CoordinateAsync(Families families)
     {
@@ -140,6 +142,36 @@ public sealed class WhoLookedTests : IClassFixture<WhoLookedTests.Stage>
         var path = families.Of($"/involvements/{card}");
         await _region.DoAsync(by, new Call("PATCH", path, change, new() { ["If-Match"] = (await _region.SendAsync(by, Get(path))).Tag! }));
     }
+
+    /// <summary>Reads what somebody is told until this family is in it: events get their number on their own.</summary>
+    private async Task ToldAsync(Person person, string path, Families families)
+    {
+        for (var attempt = 0; !(await _region.DoAsync(person, Get(path))).ToJsonString().Contains(families.Case.ToString(), StringComparison.Ordinal); attempt++)
+        {
+            attempt.ShouldBeLessThan(200, $"{person} is told nothing of this family");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await _region.CatchUpAsync();
+        }
+    }
+
+    /// <summary>Reads until nothing is missing, as a person would press "try again": a service that has no time for five seconds counts as silent.</summary>
+    private async Task<JsonNode> WholeAsync(Person person, string path)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var page = await _region.DoAsync(person, Get(path));
+            if (Missing(page).Count == 0)
+            {
+                return page;
+            }
+
+            attempt.ShouldBeLessThan(10, $"{page["missing"]} stays silent");
+        }
+    }
+
+    /// <summary>The lines below those of reading the log itself.</summary>
+    private static List<JsonNode?> WithoutReading(IEnumerable<JsonNode> pages) =>
+        [.. pages.SelectMany(page => page["items"]!.AsArray()).SkipWhile(line => (string?)line!["action"] == "read-access-log")];
 
     private async Task<List<JsonNode>> PagesAsync(Families families, Action<int> after)
     {
