@@ -71,9 +71,9 @@ public sealed partial class Product
         return id;
     }
 
-    /// <summary>Waits until this process runs with another id than this one, and the gateway finds every service.</summary>
-    public Task IsUpAgainAsync(string name, int oldId) =>
-        Eventually.SeesAsync($"{name} up again", async () => await ProcessIdAsync(name) is { } id && id != oldId && await IsReadyAsync() ? name : null);
+    /// <summary>Waits until this process runs with another id than this one, and the gateway finds every service. A broker runs once it has written its own id.</summary>
+    public Task IsUpAgainAsync(string name, int oldId) => Eventually.SeesAsync($"{name} up again", async () =>
+        await ProcessIdAsync(name) is { } id && id != oldId && (name != "rabbitmq" || IsBroker(id)) && await IsReadyAsync() ? name : null);
 
     /// <summary>Tells one process to stop and stay down, or to come up: <c>./eenplan service NAME DEED</c>.</summary>
     public Task ServiceAsync(string name, string deed) => Programs.ScriptAsync(MayTake, "service", name, deed, "--data", _data);
@@ -92,6 +92,8 @@ public sealed partial class Product
             return false;
         }
     }
+
+    private static bool IsBroker(int id) => File.Exists($"/proc/{id}/comm") && File.ReadAllText($"/proc/{id}/comm").StartsWith("beam", StringComparison.Ordinal);
 
     /// <summary>Id of a process of a distributed start, that has to live.</summary>
     public async Task<int> RunningAsync(string name) => await ProcessIdAsync(name) ?? throw new InvalidOperationException($"{name} is not running.");

@@ -25,12 +25,35 @@ listening_elsewhere() {
 }
 
 strangers="$(epmd_count)"
+node -e 'require("net").createServer().listen(Number(process.argv[1]), "127.0.0.1")' "$PORT_HERE" &
+stranger=$!
+disown "$stranger"
+port_taken() { ! node tools/eenplan.d/ask.mjs port-free "$PORT_HERE" >/dev/null; }
+wait_until 10 port_taken
+./eenplan start --distributed --port "$PORT_HERE" >"$PLACE/out" 2>&1 </dev/null
+check "a distributed start on a taken port fails" is $? 1
+check "and says which port" said "port $PORT_HERE is taken"
+kill "$stranger"
+wait_until 10 eval '! port_taken'
+
+# A service is killed while the others start: the start says which one, and stops what it had.
+./eenplan start --distributed --port "$PORT_HERE" >"$PLACE/out" 2>&1 </dev/null &
+started=$!
+wait_until 60 [ -s data/run/reporting.pid ]
+kill -KILL "$(cat data/run/reporting.pid)"
+wait "$started"
+check "a start that loses a service fails" is $? 1
+check "and says which" said "reporting stopped while starting"
+check "and leaves nothing behind" is "$(left_over)" 0
+
 ./eenplan start --distributed --background --port "$PORT_HERE" >"$PLACE/out" 2>&1 </dev/null
 check "a distributed start succeeds" is $? 0
 check "every service and the broker are processes of their own" all_running
 check "the gateway answers" answers "$HERE"
 check "a service is told how to reach the broker" is "$(setting Bus__Transport)" RabbitMq
 check "a service is told where the others are" grep -qE '^http://127.0.0.1:[0-9]+$' <<<"$(setting Services__network)"
+./eenplan start --distributed --port "$PORT_HERE" >"$PLACE/out" 2>&1 </dev/null
+check "a second start says that it is already running, and where" said "already running at $HERE (pid "
 check "nothing of ours listens beyond this machine" is "$(listening_elsewhere)" ""
 
 ./eenplan parked list >"$PLACE/out" 2>&1
@@ -52,4 +75,27 @@ check "a killed broker comes back on its own port" wait_until 60 broker_back
 ./eenplan stop >"$PLACE/out" 2>&1
 check "stop ends all of it" is "$(grep -lzF "EENPLAN_RUN=$CLONE" /proc/[0-9]*/environ 2>/dev/null | wc -l)" 0
 check "and no epmd of ours is left, nor another's gone" wait_until 5 eval '[ "$(epmd_count)" -le "$strangers" ]'
+
+rm "$PLACE/out"
+set -m
+./eenplan start --distributed --port "$PORT_HERE" >"$PLACE/out" 2>&1 </dev/null &
+started=$!
+set +m
+wait_until 60 said "Stop it with Ctrl-C"
+kill -INT "$started"
+wait "$started"
+check "Ctrl-C is a good end" is $? 0
+check "Ctrl-C ends all of it" is "$(left_over)" 0
+
+rm "$PLACE/out"
+./eenplan start --distributed --port "$PORT_HERE" >"$PLACE/out" 2>&1 </dev/null &
+started=$!
+disown "$started"
+wait_until 60 said "Stop it with Ctrl-C"
+kill -KILL "$started"
+./eenplan start --distributed --background --port "$PORT_HERE" >"$PLACE/out" 2>&1 </dev/null
+check "a start after a killed start recovers" said "EenPlan runs at $HERE"
+check "and says that it tidies up" said "was broken off"
+./eenplan stop >"$PLACE/out" 2>&1
+check "and stops clean" is "$(left_over)" 0
 [ "$FAILURES" -eq 0 ]

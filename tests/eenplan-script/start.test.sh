@@ -58,6 +58,35 @@ eval "$stop" >"$PLACE/out" 2>&1
 check "a start in another folder says how to stop it from anywhere" said "Stopped."
 check "and that stops it" is "$(./eenplan status --data "$PLACE/of a variable")" "EenPlan is not running on $PLACE/of a variable"
 
+# Two at once, before there is anything to see of the other: one starts, the other says so, and neither harms the other.
+./eenplan start --port "$PORT_HERE" --background >"$PLACE/one" 2>&1 &
+one=$!
+./eenplan start --port "$PORT_HERE" --background >"$PLACE/two" 2>&1 &
+two=$!
+wait "$one"
+first=$?
+wait "$two"
+second=$?
+cat "$PLACE/one" "$PLACE/two" >"$PLACE/out"
+check "of two starts at once one starts" is "$(grep -c "^EenPlan runs at" "$PLACE/out")" 1
+check "and the other says that it is being done already" grep -qE "is busy on the data folder|is already running" "$PLACE/out"
+check "one of them succeeds" [ "$first" -eq 0 -o "$second" -eq 0 ]
+check "and it answers" answers "$HERE"
+./eenplan stop >/dev/null 2>&1
+
+if [ "$(id -u)" = 0 ]; then
+  # Somebody without any rights, in an own clone: nothing of a start needs root.
+  chmod a+rx "$PLACE" "$(dirname "$PLACE")"
+  chown -R 65534:65534 "$PLACE"
+  as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs env HOME="$PLACE" "$@"; }
+  as_nobody ./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
+  check "somebody who is not root starts it" said "EenPlan runs at $HERE"
+  check "and no process of it is root's" is "$(stat -c %u "/proc/$(cat data/run/standalone.pid)")" 65534
+  as_nobody ./eenplan stop >"$PLACE/out" 2>&1
+  check "and stops it" said "Stopped."
+  chown -R 0:0 "$PLACE"
+fi
+
 ./eenplan start --port 99999 >"$PLACE/out" 2>&1
 check "an impossible port is refused" said "is no port"
 

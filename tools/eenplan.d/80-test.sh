@@ -103,11 +103,14 @@ suite_frontend() {
 # A shell test says one line per case: "ok what", "not ok what" or "skip what".
 suite_scripts() {
   local file name log passed failed skipped code
-  for file in "$ROOT"/tests/eenplan-script/*.test.sh; do
+  local files=("$ROOT"/tests/eenplan-script/*.test.sh)
+  # Builds everything from nothing.
+  [ -z "$ALL" ] || files+=("$ROOT"/tests/eenplan-script/*.long.sh)
+  for file in "${files[@]}"; do
     [ -f "$file" ] || return 9
     name="$(basename "$file")"
     log="$RESULTS/$name.log"
-    run_runner 5m "$log" bash "$file"
+    run_runner "$(if [[ "$file" = *.long.sh ]]; then printf 15m; else printf 5m; fi)" "$log" bash "$file"
     code=$?
     passed="$(grep -c '^ok ' "$log")" failed="$(grep -c '^not ok ' "$log")" skipped="$(grep -c '^skip ' "$log")"
     add_counts "$passed" "$failed" "$skipped"
