@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace EenPlan.Journeys;
 
 /// <summary>One card, open on two screens.</summary>
@@ -10,34 +8,34 @@ public sealed class CardJourney(Stage stage)
     {
         await using var one = await stage.OpenAsync(Demo.Colleague);
         await using var other = await stage.OpenAsync(Demo.Colleague);
+        await Accessibility.PrepareAsync(other);
         var page = $"/gezinnen/{await one.CaseAsync(Demo.Sisters)}/mijn-kaart";
         await one.GoAsync(page);
         await other.GoAsync(page);
 
-        await Field(other, "Ik stop als").FillAsync("de school loopt");
-        await Field(one, "Bel mij als").FillAsync("het weer misgaat");
+        await other.Field("Ik stop als").FillAsync("de school loopt");
+        await one.Field("Bel mij als").FillAsync("het weer misgaat");
         await SaveAsync(one);
         await SaveAsync(other);
         await one.GoAsync(page);
-        (await Field(one, "Bel mij als").InputValueAsync()).ShouldBe("het weer misgaat");
-        (await Field(one, "Ik stop als").InputValueAsync()).ShouldBe("de school loopt");
+        (await one.Field("Bel mij als").InputValueAsync()).ShouldBe("het weer misgaat");
+        (await one.Field("Ik stop als").InputValueAsync()).ShouldBe("de school loopt");
 
         await other.GoAsync(page);
-        await Field(other, "Ik stop als").FillAsync("iedereen het zelf kan");
-        await Field(one, "Ik stop als").FillAsync("er rust is");
+        await other.Field("Ik stop als").FillAsync("iedereen het zelf kan");
+        await one.Field("Ik stop als").FillAsync("er rust is");
         await SaveAsync(one);
         await other.Button("Bewaar mijn kaart").ClickAsync();
         await other.SeesAsync("Kies welke tekst blijft.");
         await other.SeesAsync("er rust is");
+        (await Accessibility.FaultsAsync(other)).ShouldBeEmpty();
         await other.SeesAsync("iedereen het zelf kan");
         await other.Page.GetByLabel("Uw tekst").First.CheckAsync();
         await other.Button("Bewaar mijn keuze").ClickAsync();
         await other.SeesAsync("Bewaard");
         await one.GoAsync(page);
-        (await Field(one, "Ik stop als").InputValueAsync()).ShouldBe("iedereen het zelf kan");
+        (await one.Field("Ik stop als").InputValueAsync()).ShouldBe("iedereen het zelf kan");
     }
-
-    private static ILocator Field(Visit visit, string label) => visit.Page.GetByLabel(label, new() { Exact = true });
 
     private static async Task SaveAsync(Visit visit)
     {

@@ -21,6 +21,7 @@ public sealed class EveryPage(Stage stage)
             foreach (var screen in screens)
             {
                 await visit.GoAsync(await Screens.PathAsync(stage, visit, screen));
+                await Pictures.TakeAsync(visit, screen, language);
                 // The order of what one reaches with Tab is the same in every language.
                 var walked = language == "nl" ? await KeyboardWalk.FaultsAsync(visit) : [];
                 faults.AddRange(walked.Concat(await Accessibility.FaultsAsync(visit)).Select(fault => $"{screen.Address} {fault}"));

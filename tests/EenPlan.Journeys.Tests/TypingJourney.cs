@@ -71,7 +71,7 @@ public sealed class TypingJourney(Stage stage)
 
         // Away by a link of the page, and back with the browser.
         await visit.Page.Locator(".ep-brand").First.ClickAsync();
-        await visit.Page.WaitForURLAsync(url => !url.EndsWith(page, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await visit.IsAtAsync("/(werk|vandaag)$");
         await visit.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
         await visit.SettleAsync();
         (await input.InputValueAsync()).ShouldBe(typed, page);

@@ -138,8 +138,8 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>The page for what is not there or not for you.</summary>
     public Task SeesNotFoundAsync() => SeesAsync(Notice);
 
-    /// <summary>Waits for an address.</summary>
-    public Task IsAtAsync(string pattern) => Page.WaitForURLAsync(new Regex(pattern), new() { WaitUntil = WaitUntilState.Commit });
+    /// <summary>Waits for an address; asked of the page itself, because a change of address by a script can slip past Playwright's own wait.</summary>
+    public Task IsAtAsync(string pattern) => Page.WaitForFunctionAsync("pattern => new RegExp(pattern).test(location.href)", pattern, new() { PollingInterval = 40 });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

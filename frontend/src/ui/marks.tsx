@@ -37,11 +37,17 @@ export function PersonMark({ name, shape, size }: { name: string; shape: PersonS
 
 export type Seat = { shape: PersonShape; taken: boolean; coordinator?: boolean };
 
+const tableEdge = 43;
+const seatSize = 19;
+const seatGap = 4;
+
 /** A round table with a place for everybody; decoration, the same is said in a sentence next to it. */
 export function TableDrawing({ seats, size }: { seats: Seat[]; size?: 's' | 'l' }) {
+  // At a full table the seats become smaller, so that each can still be seen by itself.
+  const half = Math.min(seatSize, (2 * Math.PI * tableEdge) / seats.length - seatGap) / 2;
   const place = (index: number) => {
     const angle = (index / seats.length) * 2 * Math.PI - Math.PI / 2;
-    return { x: 60 + 43 * Math.cos(angle), y: 60 + 43 * Math.sin(angle), turn: (index / seats.length) * 360 };
+    return { x: 60 + tableEdge * Math.cos(angle), y: 60 + tableEdge * Math.sin(angle), turn: (index / seats.length) * 360 };
   };
   return (
     <svg className={classes('ep-table-drawing', size && `ep-table-drawing--${size}`)} viewBox="0 0 120 120" aria-hidden="true" focusable="false">
@@ -50,9 +56,9 @@ export function TableDrawing({ seats, size }: { seats: Seat[]; size?: 's' | 'l' 
         const { x, y, turn } = place(index);
         const look = classes('ep-seat', `ep-seat--${seat.shape}`, seat.taken ? 'ep-seat--taken' : 'ep-seat--open', seat.coordinator && 'ep-seat--coordinator');
         return seat.shape === 'professional' ? (
-          <rect key={index} className={look} x={x - 9} y={y - 9} width="18" height="18" rx="4" transform={`rotate(${turn} ${x} ${y})`} />
+          <rect key={index} className={look} x={x - half} y={y - half} width={2 * half} height={2 * half} rx="4" transform={`rotate(${turn} ${x} ${y})`} />
         ) : (
-          <circle key={index} className={look} cx={x} cy={y} r="9.5" />
+          <circle key={index} className={look} cx={x} cy={y} r={half} />
         );
       })}
     </svg>

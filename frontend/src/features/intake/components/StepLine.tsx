@@ -7,7 +7,8 @@ import { useStepRemarks } from './remarks';
 export function StepLine({ values, checking, onGo }: { values: Values; checking: boolean; onGo: (step: Step) => void }) {
   const { t } = useTranslation('intake');
   const remarks = useStepRemarks(values);
-  const open = new Set(missing(values).map((wrong) => wrong.step));
+  // A step that may be skipped is not ticked as long as it is empty.
+  const open = new Set<Step>([...missing(values).map((wrong) => wrong.step), ...(values.involved.length === 0 ? ['helpers' as const] : [])]);
   const done = steps.filter((step) => !open.has(step)).length;
   return (
     <nav aria-label={t('steps.label')} className="intake-steps">
