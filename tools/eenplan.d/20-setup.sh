@@ -37,7 +37,7 @@ can_be_root() {
   [ -t 0 ] && sudo -v
 }
 
-# Debian starts a freshly installed broker by itself. We want our own nodes only, so we forbid starting while we install.
+# Debian starts a freshly installed service by itself. We want our own nodes only, so we forbid starting while we install.
 forbid_autostart() {
   [ -e "$POLICY" ] && ! as_root grep -qF "$MARK_POLICY" "$POLICY" && return 0
   printf '#!/bin/sh\n%s\nexit 101\n' "$MARK_POLICY" | as_root tee "$POLICY" >/dev/null
@@ -81,17 +81,16 @@ need_packages() {
   step "Installing ${missing[*]}" apt install -y --no-install-recommends "${missing[@]}" \
     || die "could not install ${missing[*]}; see above."
   allow_autostart
-  case " ${missing[*]} " in
-    *" rabbitmq-server "*)
-      if [ -d /run/systemd/system ] && as_root systemctl disable --now rabbitmq-server >/dev/null 2>&1; then
-        say "    switched off Debian's own RabbitMQ service: EenPlan runs its own nodes"
-      fi
-      ;;
-  esac
+  for package in "${missing[@]}"; do
+    case "$package" in rabbitmq-server | prometheus | nginx) ;; *) continue ;; esac
+    if [ -d /run/systemd/system ] && as_root systemctl disable --now "$package" >/dev/null 2>&1; then
+      say "    switched off Debian's own service $package: EenPlan needs its programs only"
+    fi
+  done
 }
 
 setup_command() {
   need_tools
-  need_packages rabbitmq-server chromium
+  need_packages rabbitmq-server prometheus chromium
   say "Everything that EenPlan needs is here."
 }

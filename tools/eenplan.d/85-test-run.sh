@@ -5,7 +5,8 @@ needed_packages() {
   local suite
   for suite in "${SUITES[@]}"; do
     case "$suite" in
-      scripts | distributed) printf 'rabbitmq-server\n' ;;
+      scripts) printf 'rabbitmq-server\nprometheus\n' ;;
+      distributed) printf 'rabbitmq-server\n' ;;
       journeys) printf 'rabbitmq-server\nchromium\n' ;;
     esac
   done | sort -u

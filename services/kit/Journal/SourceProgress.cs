@@ -52,14 +52,14 @@ public sealed class SourceProgress(TimeProvider clock)
         }
     }
 
-    /// <summary>For how long the copy has not been known to be complete; since we run, when it never was.</summary>
+    /// <summary>For how long the copy has not been known to be complete; since we run, when nothing is known.</summary>
     public TimeSpan Behind
     {
         get
         {
-            var (now, completeAt) = (clock.GetUtcNow(), CompleteAt);
-            var since = completeAt > _since ? completeAt : _since;
-            return now > since ? now - since : TimeSpan.Zero;
+            var age = Age;
+            age = age == TimeSpan.MaxValue ? clock.GetUtcNow() - _since : age;
+            return age > TimeSpan.Zero ? age : TimeSpan.Zero;
         }
     }
 

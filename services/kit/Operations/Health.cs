@@ -32,7 +32,7 @@ internal static class Health
 
     private static HealthReport Report(IServiceFigures service, Figures figures, int connections, DateTimeOffset now)
     {
-        var degraded = figures.ParkedEvents > 0 || service.Sources.Any(source => now - source.Progress.CompleteAt > Late);
+        var degraded = figures.ParkedEvents > 0 || service.Sources.Any(source => source.Progress.Age > Late);
         return new HealthReport(service.Service, degraded ? "degraded" : "ok", figures.JournalHead, figures.RelayLag, Round(figures.RelayDelay(now)), figures.ParkedEvents,
             figures.AuditQueue, connections, service.Sources.ToDictionary(source => source.Source, source => source.Progress.EventsBehind),
             service.Sources.ToDictionary(source => source.Source, source => Round(source.Progress.Behind.TotalSeconds)), Round(figures.ProjectionAge(service.Sources, now)));
