@@ -41,6 +41,12 @@ async function open(path: string, as: 'parent' | 'young', filled: boolean): Prom
   return text;
 }
 
+describe('a life domain', () => {
+  it.each(['/ons-plan', '/wie-helpt', '/mensen'])('has the name that the family gave it: %s', async (path) => {
+    expect(await open(path, 'parent', true)).toContain('Naar de klas');
+  });
+});
+
 describe('a text for youth', () => {
   it('is there for every text of the family shell that says u or uw to an adult', () => {
     const without = [...all].filter(([key, text]) => adultForm.test(text) && !/_youth(_|$)/.test(key) && !notInTheFamilyShell.some((name) => key.startsWith(name)) && !all.has(youthForm(key)));

@@ -1,4 +1,4 @@
-import { useReference, type PlanDomain } from '@/api';
+import { usePlan, useReference, type PlanDomain } from '@/api';
 import { DomainBadge } from '@/ui';
 
 /** The badge of a life domain by its code, under the family's own name for it when the plan gives one. */
@@ -6,4 +6,9 @@ export function CodeBadge({ code, names, bare, plain }: { code: string; names?: 
   const known = useReference().data?.lifeDomains.find((domain) => domain.code === code);
   if (!known) return null;
   return <DomainBadge domain={{ ...known, name: names?.find((domain) => domain.code === code)?.name }} bare={bare} plain={plain} />;
+}
+
+/** The same on pages that show no plan: under the name that this family gave it in theirs. */
+export function FamilyBadge({ caseId, code }: { caseId: string; code: string }) {
+  return <CodeBadge code={code} names={usePlan(caseId).data?.lifeDomains} plain />;
 }

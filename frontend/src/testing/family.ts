@@ -24,7 +24,7 @@ const full = {
 };
 
 const plan: Plan = {
-  version: 1, ownGoal: 'Samen wonen', ownGoalUntil: '2027-06-01', sharedGoal: 'Rust', sharedGoalUntil: null, lifeDomains: [{ code: 'school' }], evaluationDate: '2999-12-31', status: 'put-forward', currentVersion: 2, changedSinceVersion: true,
+  version: 1, ownGoal: 'Samen wonen', ownGoalUntil: '2027-06-01', sharedGoal: 'Rust', sharedGoalUntil: null, lifeDomains: [{ code: 'school', name: 'Naar de klas' }], evaluationDate: '2999-12-31', status: 'put-forward', currentVersion: 2, changedSinceVersion: true,
   goals: [{ id: 'g', text: 'Naar school', domain: 'school', forMembers: ['young'], status: 'open', targetDate: '2027-02-01', baseline: 2, current: 3, target: 8, rank: 1, version: 1, actions: [{ id: 'a', text: 'Laptop halen', actor: { kind: 'family', id: 'young', label: 'Sami Proef' }, due: '2026-01-01', done: false, doneAt: null, version: 1 }] }],
   agreements: [{ id: 'w', text: 'Wij bellen', type: 'process', parties: [{ kind: 'family', id: 'young', label: 'Sami Proef' }, { kind: 'professional', id: 'i1', label: 'Karim Testman' }], reviewDate: '2027-01-01', version: 1 }],
 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Case, Involvement } from '@/api';
 import { useDates, useTranslation, useWords } from '@/i18n';
-import { CodeBadge, shortNames, useCardFacts } from '@/parts';
+import { FamilyBadge, shortNames, useCardFacts } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, HelperCard, Link, Notice, UserText } from '@/ui';
 import { HideCard } from './HideCard';
@@ -92,7 +92,7 @@ export function CardView({ data, card }: Props) {
             {card.familyRole ? <UserText>{card.familyRole}</UserText> : null}
             {lead ? <span className="ep-soft">{t('cards.lead', { names: lead })}</span> : null}
             {card.lifeDomains.map((code) => (
-              <CodeBadge key={code} code={code} plain />
+              <FamilyBadge key={code} caseId={data.id} code={code} />
             ))}
           </>
         ) : undefined

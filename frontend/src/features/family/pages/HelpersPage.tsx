@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Case, Involvement } from '@/api';
 import { useDates, useList, useTranslation } from '@/i18n';
-import { caseNames, CodeBadge, FamilyCase, useCardFacts } from '@/parts';
+import { caseNames, FamilyBadge, FamilyCase, useCardFacts } from '@/parts';
 import { Button, ButtonAnchor, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText } from '@/ui';
 import { phoneLink } from '../components/ContactCard';
 import { contactOf, helpersOf } from '../helpers';
@@ -51,7 +51,7 @@ function Helper({ data, one }: { data: Case; one: Involvement }) {
             {one.familyRole ? <UserText>{one.familyRole}</UserText> : null}
             {lead.length > 0 ? <span className="ep-soft">{t('helper.lead', { names: list(lead) })}</span> : null}
             {one.lifeDomains.map((code) => (
-              <CodeBadge key={code} code={code} plain />
+              <FamilyBadge key={code} caseId={data.id} code={code} />
             ))}
           </>
         ) : undefined

@@ -1,11 +1,11 @@
 import { sectors, type Person } from '@/api';
 import { useTranslation, useWords } from '@/i18n';
-import { CodeBadge } from '@/parts';
+import { FamilyBadge } from '@/parts';
 import { Card, Heading, Link, PersonMark, Table, UserText } from '@/ui';
 import { TieMark } from './TieMark';
 import './network.css';
 
-type Props = { people: Person[]; linkTo: ((person: Person) => string) | null };
+type Props = { caseId: string; people: Person[]; linkTo: ((person: Person) => string) | null };
 
 const shapeOf = (person: Person) => (person.sector === 'professional' ? 'professional' : 'network');
 
@@ -20,7 +20,7 @@ function Name({ person, linkTo }: { person: Person } & Pick<Props, 'linkTo'>) {
 }
 
 /** For the family: people by where they belong, one under the other. */
-export function PeopleCards({ people, linkTo }: Props) {
+export function PeopleCards({ caseId, people, linkTo }: Props) {
   const { t } = useTranslation('network');
   const word = useWords();
   return (
@@ -49,7 +49,7 @@ export function PeopleCards({ people, linkTo }: Props) {
                         <ul className="network-domains">
                           {person.domains.map((code) => (
                             <li key={code}>
-                              <CodeBadge code={code} plain />
+                              <FamilyBadge caseId={caseId} code={code} />
                             </li>
                           ))}
                         </ul>
@@ -73,7 +73,7 @@ export function PeopleCards({ people, linkTo }: Props) {
 }
 
 /** For professionals: everything of everybody at once. */
-export function PeopleTable({ people, linkTo }: Props) {
+export function PeopleTable({ caseId, people, linkTo }: Props) {
   const { t } = useTranslation('network');
   const word = useWords();
   const place = (person: Person) => sectors.indexOf(person.sector);
@@ -126,7 +126,7 @@ export function PeopleTable({ people, linkTo }: Props) {
                 <ul className="network-domains">
                   {person.domains.map((code) => (
                     <li key={code}>
-                      <CodeBadge code={code} plain />
+                      <FamilyBadge caseId={caseId} code={code} />
                     </li>
                   ))}
                 </ul>

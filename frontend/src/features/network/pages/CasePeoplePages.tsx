@@ -37,7 +37,7 @@ function People({ data }: { data: Case }) {
               <Paragraph>{t('nobodyDesk')}</Paragraph>
             </StatePage>
           ) : (
-            <PeopleTable people={people} linkTo={change ? (person) => pages.person(data.id, person.id) : null} />
+            <PeopleTable caseId={data.id} people={people} linkTo={change ? (person) => pages.person(data.id, person.id) : null} />
           )}
         </div>
       )}

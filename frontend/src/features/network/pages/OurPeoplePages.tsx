@@ -53,7 +53,7 @@ function List({ data }: { data: Case }) {
                   <Paragraph>{t('nobodyText')}</Paragraph>
                 </StatePage>
               ) : (
-                <PeopleCards people={people} linkTo={change ? (person) => pages.ourPerson(person.id) : null} />
+                <PeopleCards caseId={data.id} people={people} linkTo={change ? (person) => pages.ourPerson(person.id) : null} />
               )}
             </div>
           </>
