@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using EenPlan.Story;
 
-namespace EenPlan.Distributed.Tests;
+namespace EenPlan.Story.Work;
 
 /// <summary>A few people who keep changing things, and one colleague, Ina, who changes nothing and has to be told of everything.</summary>
 internal sealed class Crew : IDisposable

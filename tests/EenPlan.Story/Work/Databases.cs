@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace EenPlan.Distributed.Tests;
+namespace EenPlan.Story.Work;
 
 /// <summary>Looks into the databases of a running product, read only, for what no API tells.</summary>
 internal static class Databases

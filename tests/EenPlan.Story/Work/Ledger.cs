@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace EenPlan.Distributed.Tests;
+namespace EenPlan.Story.Work;
 
 /// <summary>One change that the product accepted: where it can be read, and what has to be there.</summary>
 internal sealed record Accepted(string Worker, string Path, string Field, string Value);

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using EenPlan.Story;
 
-namespace EenPlan.Distributed.Tests;
+namespace EenPlan.Story.Work;
 
 /// <summary>Afterwards: compares what the product has with what it accepted.</summary>
 internal static class Reckoning

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using EenPlan.Story;
 
-namespace EenPlan.Distributed.Tests;
+namespace EenPlan.Story.Work;
 
 /// <summary>
 /// Somebody who keeps trying while processes are killed, as a careful client does: a POST again with the same Idempotency-Key; a PATCH only after looking
