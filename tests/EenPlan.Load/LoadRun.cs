@@ -20,6 +20,7 @@ internal sealed class LoadRun(LoadPlan plan, TimeProvider clock, TextWriter outp
     private const int AtOnce = 512;
     private const int SignInsAtOnce = 16;
     private const int HotEverySeconds = 10;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BacklogPatience = TimeSpan.FromMinutes(3);
     private readonly Gateway _gateway = new(plan.Url, AtOnce);
     private readonly Tally _tally = new();
@@ -38,12 +39,14 @@ internal sealed class LoadRun(LoadPlan plan, TimeProvider clock, TextWriter outp
         var crowd = new Crowd([.. people.Where(person => person.Kind != "administrator")], plan.Visitors, _dice.For(1));
         var live = new LiveListeners(_gateway, _tally, clock);
         var hot = await HotAsync(people);
-        var day = new Day(_gateway, crowd, hot, _tally, live, _dice.For(2), clock);
+        var (before, day) = (new Tally(), new Day(_gateway, crowd, hot, _tally, live, _dice.For(2), clock));
         var cookies = await ComeInAsync(crowd, day);
         var listening = Listen(live, cookies);
         var feeds = new FeedReaders(_gateway, _tally, clock);
         var reading = people.Where(person => person.Kind == "administrator").Take(plan.Feeds).Select(person => feeds.ReadAsync(person.Account, _over.Token)).ToList();
         await StreamsAreOpenAsync(live, cookies.Count);
+        await WarmUpAsync(new Day(_gateway, crowd, hot, before, live, _dice.For(3), clock));
+        _tally.AddErrors(before);
         using var backlog = new Backlog(plan.Folder.Path);
         var watch = new Watch(new Processes(plan.Processes, clock), backlog, live, new Cpu(plan.Mark), clock);
         var result = await LoadAsync(day, watch, backlog, live, feeds);
@@ -54,12 +57,7 @@ internal sealed class LoadRun(LoadPlan plan, TimeProvider clock, TextWriter outp
 
     private async Task<RunResult> LoadAsync(Day day, Watch watch, Backlog backlog, LiveListeners live, FeedReaders feeds)
     {
-        var (requests, until) = (plan.Tier.Requests * plan.Factor, TimeSpan.FromMinutes(plan.Minutes));
-        Pacing.Stream[] streams =
-        [
-            new(Day.Read, requests * plan.ReadShare), new(Day.Write, requests * (1 - plan.ReadShare)), new(Day.SignIn, plan.Tier.SignIns * plan.Factor),
-            new(Day.Hot, 20.0 / HotEverySeconds, 20),
-        ];
+        var (streams, until) = (Streams(), TimeSpan.FromMinutes(plan.Minutes));
         output.WriteLine($"  {streams[0].PerSecond:N1} reads/s, {streams[1].PerSecond:N1} writes/s, {streams[2].PerSecond:N2} sign-ins/s, one plan with twenty people at once every {HotEverySeconds} s; {plan.Minutes:0.##} minutes");
         var pacer = new Pacer(AtOnce, clock);
         var head = backlog.Head;
@@ -71,6 +69,24 @@ internal sealed class LoadRun(LoadPlan plan, TimeProvider clock, TextWriter outp
         await watching.CancelAsync();
         await looking;
         return Results.Summary.Of(plan, streams, _tally, watch.Glances, pacer, live, feeds, clock.GetUtcNow(), gone, backlog.Head - head);
+    }
+
+    /// <summary>The same arrivals for a while before anything counts but errors: whoever is at work has been at it since before, and so has the product.</summary>
+    private async Task WarmUpAsync(Day day)
+    {
+        output.WriteLine($"  {WarmUp.TotalSeconds:0} s of the same load first, of which only errors count");
+        await day.OpenScreensAsync(SignInsAtOnce);
+        await new Pacer(AtOnce, clock).RunAsync(Schedule.Of(Streams(), WarmUp), day.Start(), day.DoAsync, CancellationToken.None);
+    }
+
+    private Pacing.Stream[] Streams()
+    {
+        var requests = plan.Tier.Requests * plan.Factor;
+        return
+        [
+            new(Day.Read, requests * plan.ReadShare), new(Day.Write, requests * (1 - plan.ReadShare)), new(Day.SignIn, plan.Tier.SignIns * plan.Factor),
+            new(Day.Hot, 20.0 / HotEverySeconds, 20),
+        ];
     }
 
     /// <summary>Signs in who is at work from the beginning, and who only has a stream open.</summary>
@@ -131,6 +147,6 @@ internal sealed class LoadRun(LoadPlan plan, TimeProvider clock, TextWriter outp
         }
 
         var last = _tally.Seconds("read", (int)glance.Second + 1).TakeLast(10).Aggregate(new Histogram(), (all, second) => { all.Add(second); return all; });
-        output.WriteLine($"    {glance.Second,5:N0} s  {last.Count / 10.0,7:N0} reads/s  p99 {last.Percentile(0.99).TotalMilliseconds,7:N1} ms  behind {glance.Behind.Readers,6:N0}  errors {_tally.AllErrors,5:N0}  product {glance.Used.Where(pair => pair.Key != "load").Sum(pair => pair.Value.Cores):N2} cores, others {glance.Foreign:N2}");
+        output.WriteLine($"    {glance.Second,5:N0} s  {last.Count / 10.0,7:N0} reads/s  p99 {last.Percentile(0.99).TotalMilliseconds,7:N1} ms  behind {glance.Behind.Readers,6:N0}  errors {_tally.AllErrors,5:N0}  product {glance.Used.Where(pair => pair.Key != "load").Sum(pair => pair.Value.Cores):N2} cores, others {glance.Foreign ?? 0:N2}");
     }
 }

@@ -51,6 +51,17 @@ public sealed class BarTests
     }
 
     [Fact]
+    public void What_went_wrong_before_anything_counted_is_an_error_too()
+    {
+        var (before, tally) = (new Tally(), new Tally());
+        before.Done("read", "read plan", TimeSpan.Zero, TimeSpan.FromSeconds(9));
+        before.Failed("read plan", TimeSpan.FromSeconds(3), "503");
+        before.Failed("read plan", TimeSpan.FromSeconds(4), "503");
+        tally.AddErrors(before);
+        (tally.AllErrors, tally.Of("read plan").Errors["503"], tally.Group("read").Count).ShouldBe((2, 2, 0));
+    }
+
+    [Fact]
     public void Every_answer_lies_in_one_band()
     {
         var (reads, writes) = (new Histogram(), new Histogram());

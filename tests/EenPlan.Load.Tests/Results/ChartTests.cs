@@ -16,6 +16,15 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_point_between_two_gaps_is_a_dot()
+    {
+        var svg = XDocument.Parse(new Chart("Writes", "minutes", "ms", [new Curve("write", "#123456", [(0, null), (1, 10.0), (2, null)])]).ToSvg());
+        var path = svg.Descendants().Single(element => element.Name.LocalName == "path");
+        path.Attribute("d")!.Value.ShouldEndWith("h0");
+        path.Attribute("stroke-linecap")!.Value.ShouldBe("round");
+    }
+
+    [Fact]
     public void A_chart_without_anything_in_it_is_a_picture_too() => XDocument.Parse(new Chart("Nothing", "x", "y", [], IsLogarithmic: true).ToSvg()).Root!.Name.LocalName.ShouldBe("svg");
 
     [Fact]

@@ -50,6 +50,15 @@ internal sealed class Tally
         _errors.AddOrUpdate((int)at.TotalSeconds, 1, (_, count) => count + 1);
     }
 
+    /// <summary>Adds what went wrong elsewhere, as if it had in the first second.</summary>
+    public void AddErrors(Tally other)
+    {
+        foreach (var (kind, how) in other.Outcomes.SelectMany(outcome => outcome.Errors.SelectMany(error => Enumerable.Repeat((outcome.Kind, error.Key), (int)error.Value))))
+        {
+            Failed(kind, TimeSpan.Zero, how);
+        }
+    }
+
     /// <summary>A group of kinds together.</summary>
     public Histogram Group(string group)
     {

@@ -20,7 +20,7 @@ internal sealed record Chart(string Title, string XName, string YName, IReadOnly
     public string ToSvg()
     {
         var points = Curves.SelectMany(curve => curve.Points).ToList();
-        var x = new Axis(0, points.Count == 0 ? 1 : Math.Max(1, points.Max(point => point.X)), Left, Width - Right, false);
+        var x = new Axis(0, points.Count == 0 ? 1 : points.Max(point => point.X) is > 0 and var last ? last : 1, Left, Width - Right, false);
         var most = points.Max(point => point.Y) ?? 1;
         var least = points.Where(point => point.Y > 0).Min(point => point.Y) ?? 0.1;
         var y = IsLogarithmic ? new Axis(Math.Pow(10, Math.Floor(Math.Log10(least))), Math.Pow(10, Math.Ceiling(Math.Log10(Math.Max(most, least * 10)))), Height - Bottom, Top, true)
@@ -62,7 +62,8 @@ internal sealed record Chart(string Title, string XName, string YName, IReadOnly
         {
             if (up is { } value && !(y.IsLogarithmic && value <= 0))
             {
-                path.Append(string.Create(CultureInfo.InvariantCulture, $"{pen}{x.At(across):0.#} {y.At(value):0.#}"));
+                // A point between two gaps is a dot: a line of no length with a round end.
+                path.Append(string.Create(CultureInfo.InvariantCulture, $"{pen}{x.At(across):0.#} {y.At(value):0.#}{(pen == 'M' ? "h0" : "")}"));
                 pen = 'L';
             }
             else
@@ -71,7 +72,7 @@ internal sealed record Chart(string Title, string XName, string YName, IReadOnly
             }
         }
 
-        Add(svg, $"""<path d="{path}" fill="none" stroke="{curve.Colour}" stroke-width="1.5"/>""");
+        Add(svg, $"""<path d="{path}" fill="none" stroke="{curve.Colour}" stroke-width="1.5" stroke-linecap="round"/>""");
     }
 
     private static void Add(StringBuilder svg, FormattableString part) => svg.Append(part.ToString(CultureInfo.InvariantCulture)).Append('\n');

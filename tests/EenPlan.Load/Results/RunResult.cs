@@ -22,7 +22,7 @@ internal sealed record ProcessResult(string Name, double Cores, double MostMegab
 
 /// <summary>A second of the run.</summary>
 internal sealed record SecondResult(double Second, double Reads, double Writes, long Errors, double? ReadP50, double? ReadP99, double? WriteP99, long Relay, long Readers, long Audit, int Streams, double ProductCores,
-    double LoadCores, double ForeignCores);
+    double LoadCores, double? ForeignCores);
 
 /// <summary>Everything that is kept of a run.</summary>
 internal sealed record RunResult
@@ -77,7 +77,7 @@ internal sealed record RunResult
 
     public required long Parked { get; init; }
 
-    public required double ForeignCores { get; init; }
+    public required double? ForeignCores { get; init; }
 
     public required IReadOnlyList<ProcessResult> Processes { get; init; }
 

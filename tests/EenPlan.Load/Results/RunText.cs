@@ -12,7 +12,7 @@ internal static class RunText
         Line(text, $"# Load: {run.Tier.Name} x{run.Factor:0.##}, {run.Minutes:0.##} minutes, {run.Mode}");
         Line(text, $"");
         Line(text, $"{run.At:yyyy-MM-dd HH:mm} UTC. {run.Tier.Plans:N0} plans, {run.Tier.Users:N0} professionals, {run.Tier.Organisations:N0} organisations. {run.ReadShare:P0} reads. {run.Visitors:N0} people at work at once, {run.Streams:N0} live streams, {run.Feeds} feeds read without a pause.");
-        Line(text, $"Arrivals come at a constant rate whatever the answers are; latency counts from the moment for which a request was planned, retries after 412 included. The generator shares the machine with the product.");
+        Line(text, $"Arrivals come at a constant rate whatever the answers are; latency counts from the moment for which a request was planned, retries after 412 included. The same load went before for a short while, of which only errors count. The generator shares the machine with the product.");
         Bars(text, run);
         Head(text, "Beside that", "| | |", 2);
         Line(text, $"| backlog: most events behind | {run.MostBehind:N0} |");
@@ -21,7 +21,7 @@ internal static class RunText
         Line(text, $"| hints on live streams | {run.AllHints:N0}; after the answer to the change p50 {run.Hints.P50:N0}, p99 {run.Hints.P99:N0} ms |");
         Line(text, $"| events handed to organisations | {run.Deliveries.Count:N0}; after the event p50 {run.Deliveries.P50:N0}, p99 {run.Deliveries.P99:N0} ms |");
         Line(text, $"| requests started late by the generator, p99 / most in line | {run.StartedLate.P99:N1} ms / {run.MostWaiting:N0} |");
-        Line(text, $"| cores used by others | {run.ForeignCores:N2} |");
+        Line(text, $"| cores used by others | {(run.ForeignCores is { } cores ? cores.ToString("N2", CultureInfo.InvariantCulture) : "not known")} |");
         Rates(text, run);
         Kinds(text, run);
         Bands(text, run);

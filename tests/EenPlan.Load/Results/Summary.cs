@@ -21,7 +21,7 @@ internal static class Summary
             Bands = LatencyBand.Of(tally.Group("read"), tally.Group("write")), Hints = KindResult.Of("hints", live.Hint), Deliveries = KindResult.Of("deliveries", feeds.Delivery), AllHints = live.Hints,
             StartedLate = KindResult.Of("started late", pacer.Late), MostWaiting = pacer.MostWaiting, Errors = tally.AllErrors, Events = events, BacklogGoneAfter = gone?.TotalSeconds,
             MostBehind = glances.Select(glance => glance.Behind.Readers).DefaultIfEmpty().Max(), Parked = glances.Select(glance => glance.Behind.Parked).LastOrDefault(),
-            ForeignCores = glances.Select(glance => glance.Foreign).DefaultIfEmpty().Average(), Processes = Processes(glances), Seconds = Seconds(tally, glances),
+            ForeignCores = glances.Average(glance => glance.Foreign), Processes = Processes(glances), Seconds = Seconds(tally, glances),
         };
     }
 
@@ -44,7 +44,7 @@ internal static class Summary
         var (reads, writes, errors) = (tally.Seconds("read", glances.Count), tally.Seconds("write", glances.Count), tally.Errors(glances.Count));
         return [.. glances.Select((glance, second) => new SecondResult(Math.Round(glance.Second, 1), reads[second].Count, writes[second].Count, errors[second], Ms(reads[second], 0.5), Ms(reads[second], 0.99),
             Ms(writes[second], 0.99), glance.Behind.Relay, glance.Behind.Readers, glance.Behind.Audit, glance.Streams,
-            Math.Round(glance.Used.Where(pair => pair.Key != "load").Sum(pair => pair.Value.Cores), 3), Math.Round(glance.Used["load"].Cores, 3), Math.Round(glance.Foreign, 3)))];
+            Math.Round(glance.Used.Where(pair => pair.Key != "load").Sum(pair => pair.Value.Cores), 3), Math.Round(glance.Used["load"].Cores, 3), glance.Foreign is { } foreign ? Math.Round(foreign, 3) : null))];
     }
 
     private static double? Ms(Histogram latency, double share) => latency.Count == 0 ? null : KindResult.Ms(latency.Percentile(share));

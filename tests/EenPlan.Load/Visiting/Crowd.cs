@@ -33,6 +33,18 @@ internal sealed class Crowd
 
     public int Size => _present.Length;
 
+    /// <summary>Everybody who is at work now.</summary>
+    public IReadOnlyList<Visitor> Present
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _present.OfType<Visitor>()];
+            }
+        }
+    }
+
     /// <summary>Somebody to sign in.</summary>
     public RegionPerson Draw()
     {

@@ -20,7 +20,7 @@ internal sealed class Day(Gateway gateway, Crowd crowd, IReadOnlyList<Visitor> h
 
     public Task DoAsync(Arrival arrival)
     {
-        var chance = dice.For(HashCode.Combine(arrival.Stream.Length, arrival.Place));
+        var chance = dice.For(arrival.Stream.Length).For(arrival.Place);
         return arrival.Stream switch
         {
             Read => ReadAsync(arrival.At, chance),
@@ -35,6 +35,19 @@ internal sealed class Day(Gateway gateway, Crowd crowd, IReadOnlyList<Visitor> h
     {
         var (answer, cookie) = await gateway.SignInAsync(account);
         return answer.IsGood && cookie is not null ? new Visitor(account, cookie) : null;
+    }
+
+    /// <summary>Everybody who is at work looks at the list, a family and its plan.</summary>
+    public Task OpenScreensAsync(int atOnce)
+    {
+        Start();
+        return Parallel.ForEachAsync(crowd.Present.Index(), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (present, _) =>
+        {
+            for (var step = 0; step < 3; step++)
+            {
+                await StepAsync(present.Item, Reads.Next(present.Item, dice.For(present.Index).For(step)), TimeSpan.Zero);
+            }
+        });
     }
 
     private async Task ReadAsync(TimeSpan at, Dice chance)

@@ -3,8 +3,8 @@ using EenPlan.Load.Visiting;
 
 namespace EenPlan.Load.Watching;
 
-/// <summary>What was seen in one second of a run.</summary>
-internal sealed record Glance(double Second, Behind Behind, IReadOnlyDictionary<string, Used> Used, int Streams, double Foreign);
+/// <summary>What was seen in one second of a run. How much others use is known from the first time on that it was looked at.</summary>
+internal sealed record Glance(double Second, Behind Behind, IReadOnlyDictionary<string, Used> Used, int Streams, double? Foreign);
 
 /// <summary>Looks once a second at processes, backlog and streams while a run goes on.</summary>
 internal sealed class Watch(Processes processes, Backlog backlog, LiveListeners live, IForeignCpu foreign, TimeProvider clock)
@@ -16,7 +16,7 @@ internal sealed class Watch(Processes processes, Backlog backlog, LiveListeners 
 
     public async Task RunAsync(long start, Action<Glance> tell, CancellationToken cancellationToken)
     {
-        var (others, cores) = (foreign.Look(), 0.0);
+        var (others, cores) = (foreign.Look(), (double?)null);
         processes.Look();
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         try
