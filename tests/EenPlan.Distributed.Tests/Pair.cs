@@ -28,7 +28,7 @@ internal sealed class Pair : IAsyncDisposable
         var cases = await Twin.OfServiceAsync(product, "cases");
         try
         {
-            return new Pair(product, cases, await Twin.OfGatewayAsync(product, "cases", cases));
+            return new Pair(product, cases, await Twin.OfGatewayAsync(product, new Dictionary<string, Uri> { ["cases"] = cases.Url }));
         }
         catch
         {

@@ -28,6 +28,9 @@ public sealed partial class Product
     public static Product NewDistributed(IReadOnlyDictionary<string, string> settings) =>
         new(new Uri($"http://127.0.0.1:{FreePort()}"), NewFolder()) { IsDistributed = true, _settings = settings };
 
+    /// <summary>The same on a data folder that is there.</summary>
+    public static Product NewDistributedOn(string folder) => new(new Uri($"http://127.0.0.1:{FreePort()}"), folder) { IsDistributed = true };
+
     /// <summary>The same product for visitors who go through these gateways in turn.</summary>
     public Product Through(params Uri[] gateways) => new(Url, _data) { IsDistributed = IsDistributed, Doors = gateways, _isView = true };
 
@@ -97,6 +100,10 @@ public sealed partial class Product
 
     /// <summary>Id of a process of a distributed start, that has to live.</summary>
     public async Task<int> RunningAsync(string name) => await ProcessIdAsync(name) ?? throw new InvalidOperationException($"{name} is not running.");
+
+    /// <summary>What starts the broker has an id of its own, until the broker wrote down its.</summary>
+    private async Task<bool> IsItselfAsync(string name, int id) =>
+        name != "rabbitmq" || (Path.Combine(_data, "distributed", name, "pid") is var file && File.Exists(file) && (await File.ReadAllTextAsync(file)).Trim() == id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Id of a living process of a distributed start.</summary>
     private async Task<int?> ProcessIdAsync(string name)

@@ -32,15 +32,25 @@ public sealed class Twin : IAsyncDisposable
         return await StartAsync(await product.RunningAsync(name), url, new() { ["ASPNETCORE_URLS"] = url.ToString().TrimEnd('/') });
     }
 
-    /// <summary>A second gateway, that forwards what is meant for this service to its twin.</summary>
-    public static async Task<Twin> OfGatewayAsync(Product product, string service, Twin twin)
+    /// <summary>Takes the place of the process of this service: at its address, but with these settings.</summary>
+    public static async Task<Twin> InsteadOfAsync(Product product, string name, Dictionary<string, string> settings)
+    {
+        var id = await product.RunningAsync(name);
+        var url = await SettingAsync(id, "ASPNETCORE_URLS");
+        return await StartAsync(id, new Uri(url), settings, () => product.ServiceAsync(name, "stop"));
+    }
+
+    /// <summary>What a living process has in its environment.</summary>
+    public static async Task<string> SettingAsync(int process, string name) =>
+        (await WordsAsync($"/proc/{process}/environ")).First(word => word.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
+
+    /// <summary>A second gateway, that finds these services elsewhere.</summary>
+    public static async Task<Twin> OfGatewayAsync(Product product, IReadOnlyDictionary<string, Uri> elsewhere)
     {
         var port = Product.FreePort();
-        return await StartAsync(await product.RunningAsync("gateway"), new Uri($"http://127.0.0.1:{port}"), new()
-        {
-            ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
-            [$"Services__{service}"] = twin.Url.ToString().TrimEnd('/'),
-        });
+        var settings = elsewhere.ToDictionary(service => $"Services__{service.Key}", service => service.Value.ToString().TrimEnd('/'));
+        settings["PORT"] = port.ToString(CultureInfo.InvariantCulture);
+        return await StartAsync(await product.RunningAsync("gateway"), new Uri($"http://127.0.0.1:{port}"), settings);
     }
 
     /// <summary>SIGKILL.</summary>
@@ -87,7 +97,7 @@ public sealed class Twin : IAsyncDisposable
         }
     }
 
-    private static async Task<Twin> StartAsync(int first, Uri url, Dictionary<string, string> settings)
+    private static async Task<Twin> StartAsync(int first, Uri url, Dictionary<string, string> settings, Func<Task>? makeRoom = null)
     {
         var command = await WordsAsync($"/proc/{first}/cmdline");
         var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Directory.ResolveLinkTarget($"/proc/{first}/cwd", returnFinalTarget: true)!.FullName };
@@ -102,6 +112,7 @@ public sealed class Twin : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        await (makeRoom?.Invoke() ?? Task.CompletedTask);
         var twin = new Twin(start, url);
         await twin.StartAgainAsync();
         return twin;

@@ -32,7 +32,7 @@ source_hash() {
 # What the build left behind; if someone built something else in between, this differs and we build again.
 outputs_hash() {
   case "$1" in
-    product) find "$ROOT/artifacts/bin" -path '*/release/EenPlan*.dll' -not -path '*.Test*/*' -not -path '*/EenPlan.Story/*' -not -path '*/EenPlan.Bench/*' -not -path '*/EenPlan.Load/*' -printf '%p %s %T@\n' 2>/dev/null ;;
+    product) find "$ROOT/artifacts/bin" -path '*/release/EenPlan*.dll' -not -path '*.Test*/*' -not -path '*/EenPlan.Story/*' -not -path '*/EenPlan.Bench/*' -not -path '*/EenPlan.Load/*' -not -path '*/EenPlan.Chaos/*' -printf '%p %s %T@\n' 2>/dev/null ;;
     backend) find "$ROOT/artifacts/bin" -path '*/release/EenPlan*.dll' -printf '%p %s %T@\n' 2>/dev/null ;;
     frontend) find "$ROOT/frontend/dist" -type f -printf '%p %s %T@\n' 2>/dev/null ;;
   esac | LC_ALL=C sort | sha256sum | cut -d' ' -f1

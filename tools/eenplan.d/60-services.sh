@@ -16,7 +16,7 @@ program_of() {
 }
 folder_of() { printf '%s/artifacts/bin/%s/release' "$ROOT" "$(program_of "$1")"; }
 
-declare -A PORT_OF=() STARTED_PID=() RESTARTS=()
+declare -A PORT_OF=() STARTED_PID=() STARTED_AT=() RESTARTS=()
 COMMON=()
 
 choose_ports() {
@@ -49,7 +49,7 @@ start_process() {
     [ -n "${PORT_OF[$name]:-}" ] && extra=("ASPNETCORE_URLS=http://127.0.0.1:${PORT_OF[$name]}")
     launch "$name" "$folder" env "${COMMON[@]}" "${extra[@]}" dotnet "$(program_of "$name").dll"
   fi
-  STARTED_PID[$name]=$LAUNCHED
+  STARTED_PID[$name]=$LAUNCHED STARTED_AT[$name]=$SECONDS
 }
 
 # await_process NAME pid...: watches these too, because when another falls this one may wait for ever.
@@ -117,6 +117,8 @@ watch_processes() {
       fi
       # Somebody asked for it to stay down: ./eenplan service NAME kill|stop.
       [ -e "$RUN/$name.hold" ] && continue
+      # Falling again and again right after its start is a fault of its own; falling once in a while is not.
+      ((SECONDS - ${STARTED_AT[$name]:-0} > 20)) && RESTARTS[$name]=0
       RESTARTS[$name]=$((${RESTARTS[$name]:-0} + 1))
       say "$(date +%H:%M:%S) $name is down; starting it again (${RESTARTS[$name]})"
       if [ "${RESTARTS[$name]}" -gt 50 ]; then die "$name keeps falling; see $DATA/logs/$name.log"; fi

@@ -55,19 +55,17 @@ internal sealed class Crew : IDisposable
     }
 
     /// <summary>Waits until they did some more, so that what comes next comes in the middle of work, on a slow machine too.</summary>
-    public Task GetsOnAsync()
+    public Task GetsOnAsync(int changes = 15)
     {
-        var enough = Ledger.Count + 15;
-        return Eventually.SeesAsync("people getting on", () =>
-        {
-            // Somebody who met an answer that may not be shows it here instead of after a long wait.
-            foreach (var failed in _working.Where(work => work.IsFaulted))
-            {
-                failed.GetAwaiter().GetResult();
-            }
+        var enough = Ledger.Count + changes;
+        return UntilAsync("people getting on", () => Ledger.Count >= enough);
+    }
 
-            return Task.FromResult(Ledger.Count >= enough ? Ledger : null);
-        });
+    /// <summary>Waits until each of them did something.</summary>
+    public Task EverybodyGetsOnAsync()
+    {
+        var before = Ledger.CountByWorker();
+        return UntilAsync("everybody getting on", () => Ledger.CountByWorker() is var now && now.Count == _working.Count && now.All(worker => worker.Value > before.GetValueOrDefault(worker.Key)));
     }
 
     /// <summary>They finish what they were doing.</summary>
@@ -84,6 +82,17 @@ internal sealed class Crew : IDisposable
         Cast.Dispose();
         _visitors.ForEach(visitor => visitor.Dispose());
     }
+
+    private Task UntilAsync(string what, Func<bool> there) => Eventually.SeesAsync(what, () =>
+    {
+        // Somebody who met an answer that may not be shows it here instead of after a long wait.
+        foreach (var failed in _working.Where(work => work.IsFaulted))
+        {
+            failed.GetAwaiter().GetResult();
+        }
+
+        return Task.FromResult(there() ? what : null);
+    });
 
     private async Task<Family> OpenAsync()
     {

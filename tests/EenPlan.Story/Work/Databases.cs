@@ -44,6 +44,9 @@ internal static class Databases
         }
     }
 
+    /// <summary>How many events the broker does not have yet.</summary>
+    public static long NotOnTheBus(string folder) => Services.Sum(service => Number(folder, service, "SELECT (SELECT COUNT(*) FROM Journal WHERE Number IS NULL) + Head - PublishedTo FROM JournalHead"));
+
     /// <summary>What a service still has to carry: journal rows not on the bus, parked events, audit lines not in the audit store.</summary>
     public static IReadOnlyList<string> Stuck(string folder) =>
     [

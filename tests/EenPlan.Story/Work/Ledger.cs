@@ -13,6 +13,7 @@ internal sealed class Ledger
 {
     private readonly ConcurrentQueue<Accepted> _accepted = new();
     private readonly ConcurrentQueue<Told> _told = new();
+    private readonly ConcurrentDictionary<string, int> _refusals = new();
     private int _lost;
 
     /// <summary>The last accepted value of every field.</summary>
@@ -21,6 +22,8 @@ internal sealed class Ledger
     public IReadOnlyList<Told> Told => [.. _told];
 
     public int Count => _accepted.Count;
+
+    public IReadOnlyDictionary<string, int> CountByWorker() => _accepted.CountBy(change => change.Worker).ToDictionary();
 
     /// <summary>How often an answer got lost or the product said that it could not.</summary>
     public int Lost => _lost;
@@ -34,5 +37,13 @@ internal sealed class Ledger
         }
     }
 
-    public void Lose() => Interlocked.Increment(ref _lost);
+    /// <summary>The same by what was answered instead.</summary>
+    public IReadOnlyDictionary<string, int> Refusals => _refusals.ToDictionary();
+
+    /// <summary>There was no answer, or one that says to come back later.</summary>
+    public void Lose(Reply? reply)
+    {
+        Interlocked.Increment(ref _lost);
+        _refusals.AddOrUpdate(reply is null ? "no answer" : $"{reply.Status}{(reply.Headers.ContainsKey("Retry-After") ? " with Retry-After" : "")}", 1, (_, times) => times + 1);
+    }
 }

@@ -8,7 +8,7 @@ namespace EenPlan.Story.Work;
 /// </summary>
 internal sealed class Worker(string name, Visitor visitor, Ledger ledger)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public string Name => name;
 
@@ -63,9 +63,10 @@ internal sealed class Worker(string name, Visitor visitor, Ledger ledger)
     /// <summary>Null when there was no answer, or one that says to come back later (5xx).</summary>
     private async Task<Reply?> TryAsync(Func<Task<Reply>> request)
     {
+        Reply? reply = null;
         try
         {
-            var reply = await request();
+            reply = await request();
             if (reply.Status < 500)
             {
                 return reply;
@@ -76,7 +77,7 @@ internal sealed class Worker(string name, Visitor visitor, Ledger ledger)
             // The process behind it, or the gateway itself, was killed.
         }
 
-        ledger.Lose();
+        ledger.Lose(reply);
         await Task.Delay(200);
         return null;
     }

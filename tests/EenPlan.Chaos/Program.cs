@@ -1,0 +1,3 @@
+using EenPlan.Chaos;
+
+return await Run.RunAsync(args);
