@@ -99,13 +99,17 @@ internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider 
         }, cancellationToken);
 
     /// <summary>Creates an item of a case once per Idempotency-Key; returns its id.</summary>
-    public Task<Guid> CreateAsync(HttpContext http, Guid caseId, Caller caller, Input input, Func<OpenCase, Task<Guid>> work, CancellationToken cancellationToken) =>
-        change.CreateOnceAsync(http, caller, input, async () =>
+    public async Task<Guid> CreateAsync(HttpContext http, Guid caseId, Caller caller, Input input, Func<OpenCase, Task<Guid>> work, CancellationToken cancellationToken)
+    {
+        // Also for a request that was carried out before: its answer shows the item of today.
+        await RequireAsync(caseId, caller, cancellationToken);
+        return await change.CreateOnceAsync(http, caller, input, async () =>
         {
             var id = await work(await OpenAsync(caseId, caller, cancellationToken));
             db.Account(http, caseId, id, StatusCodes.Status201Created);
             return id;
         }, cancellationToken);
+    }
 
     /// <summary>Opens a case inside a transaction that is already there.</summary>
     public async Task<OpenCase> OpenAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)

@@ -20,6 +20,21 @@ public sealed class OutsidersTests(CasesHost host) : IClassFixture<CasesHost>
     }
 
     [Fact]
+    public async Task Repeating_a_request_from_when_one_took_part_finds_nothing_any_more()
+    {
+        var story = await FamilyCase.OpenAsync(host);
+        var own = $"{story.Url}/involvements/{story.InvolvementOf(CasesHost.Peter)}";
+        var key = Guid.NewGuid().ToString();
+        var asking = new { toProfessionalId = CasesHost.Stranger, reason = "Met verlof" };
+        (await story.Peter.PostAsync($"{own}/handover", asking, key)).Status.ShouldBe(HttpStatusCode.Created);
+        (await story.Peter.PostAsync($"{own}/handover", asking, key)).Status.ShouldBe(HttpStatusCode.Created);
+        (await story.Coordinator.PostAsync($"{own}/ending", new { reason = "Klaar" })).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        var again = await story.Peter.PostAsync($"{own}/handover", asking, key);
+        again.Status.ShouldBe(HttpStatusCode.NotFound, again.Text);
+    }
+
+    [Fact]
     public async Task The_family_of_another_case_finds_nothing()
     {
         var story = await FamilyCase.OpenAsync(host);
