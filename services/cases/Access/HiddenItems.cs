@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EenPlan.Cases.Persistence;
+using EenPlan.Kit.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Cases.Access;
@@ -20,14 +21,22 @@ internal static class HiddenItems
         var goals = db.Goals.Where(row => row.CaseId == caseId && row.HiddenUntil >= today).Select(row => row.Id);
         var actions = db.Actions.Where(row => row.CaseId == caseId && (row.HiddenUntil >= today || goals.Contains(row.GoalId))).Select(row => row.Id);
         var agreements = db.Agreements.Where(row => row.CaseId == caseId && row.HiddenUntil >= today).Select(row => row.Id);
-        var cards = db.Involvements.Where(row => row.CaseId == caseId && row.HiddenUntil >= today).Select(row => row.Id);
-        var hidden = await goals.Concat(actions).Concat(agreements).Concat(cards).ToListAsync(cancellationToken);
+        var cards = Cards(db, caseId, today);
+        var handovers = db.Handovers.Where(row => row.CaseId == caseId && cards.Contains(row.FromInvolvementId)).Select(row => row.Id);
+        var hidden = await goals.Concat(actions).Concat(agreements).Concat(cards).Concat(handovers).ToListAsync(cancellationToken);
 
         // What was hidden when it was taken out has no end date any more and stays hidden.
         var removed = await db.Journal.AsNoTracking().Where(row => row.CaseId == caseId && row.HiddenFromFamily && Removed.Contains(row.Type))
             .Select(row => row.Data).ToListAsync(cancellationToken);
         return [.. hidden, .. removed.SelectMany(Ids).Where(id => id != caseId)];
     }
+
+    /// <summary>The cards that this reader must not know of, also not by what points to them.</summary>
+    public static async Task<HashSet<Guid>> CardsAsync(CasesDb db, Guid caseId, string level, DateOnly today, CancellationToken cancellationToken) =>
+        level == AccessLevel.Family ? [.. await Cards(db, caseId, today).ToListAsync(cancellationToken)] : [];
+
+    private static IQueryable<Guid> Cards(CasesDb db, Guid caseId, DateOnly today) =>
+        db.Involvements.Where(row => row.CaseId == caseId && row.HiddenUntil >= today).Select(row => row.Id);
 
     private static List<Guid> Ids(string data)
     {

@@ -25,21 +25,24 @@ internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
         var own = caller.Kind == CallerKind.Professional ? involved.SingleOrDefault(row => row.ProfessionalId == caller.Id && row.IsActive) : null;
         var coordinates = own is not null && own.Id == opened.CoordinatorInvolvementId;
         var may = new Permissions(level, coordinates, opened.CoordinatorInvolvementId is not null);
-        var views = involved.ConvertAll(row => InvolvementView.Of(row, names, opened.CoordinatorInvolvementId, work.Today, level, own?.Id));
+        var concealed = await HiddenItems.CardsAsync(db, caseId, level, work.Today, cancellationToken);
+        var views = involved.ConvertAll(row => InvolvementView.Of(row, names, opened.CoordinatorInvolvementId, work.Today, level, own?.Id, concealed));
+        // Who is informed only reads who helps with what, not why there is a case or why somebody leaves.
+        var whole = level != AccessLevel.InformationOnly;
         return new CaseView(
-            opened.Id, opened.Alias, opened.Municipality, opened.Criteria, new LegalGroundView(opened.LegalGround, opened.LegalGroundMotivation), opened.Method,
+            opened.Id, opened.Alias, opened.Municipality, whole ? opened.Criteria : [], new LegalGroundView(opened.LegalGround, whole ? opened.LegalGroundMotivation : ""), opened.Method,
             opened.CoordinatorLabel, "open", opened.OpenedAt, opened.Version, coordinates ? "coordinator" : level, own?.Id,
             caller.Kind == CallerKind.Family ? caller.Id : null, may.Codes(own is not null, own is not null && TreatmentRules.MaySay(own)),
             members.ConvertAll(row => MemberView.Of(row, level)), views,
             Coordinator(opened.CoordinatorInvolvementId, opened.CoordinatorSince), Coordinator(opened.ProposedCoordinatorInvolvementId, opened.CoordinatorProposedAt),
             meetings,
-            [.. handovers.Where(row => involved.Exists(seen => seen.Id == row.FromInvolvementId)).Select(row => HandoverView.Of(row, names))]);
+            [.. handovers.Where(row => involved.Exists(seen => seen.Id == row.FromInvolvementId)).Select(row => HandoverView.Of(row, names)).Select(view => whole ? view : view with { Reason = "" })]);
 
         CoordinatorView? Coordinator(Guid? id, DateTimeOffset? since) =>
             all.SingleOrDefault(row => row.Id == id) is { } who ? new CoordinatorView(who.Id, names.NameOf(who.ProfessionalId), since) : null;
     }
 
-    /// <summary>Involvements that this level may see; refused ones are nobody's business, invited and ended ones not the family's or the informed parties' until they count.</summary>
+    /// <summary>Involvements that this level may see; refused ones are nobody's business.</summary>
     public Task<List<Involvement>> InvolvementsAsync(Guid caseId, string level, CancellationToken cancellationToken)
     {
         var rows = db.Involvements.AsNoTracking().Where(row => row.CaseId == caseId && row.Status != InvolvementStatus.Refused).VisibleTo(level, work.Today);

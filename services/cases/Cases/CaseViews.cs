@@ -9,7 +9,7 @@ public sealed record LegalGroundView(string Code, string Motivation);
 /// <summary>The coordinator now, or who was asked to become it.</summary>
 public sealed record CoordinatorView(Guid InvolvementId, string Name, DateTimeOffset? Since);
 
-/// <summary>A case as one caller sees it.</summary>
+/// <summary>A case as one caller sees it; who is informed only gets no criteria, no motivation of the legal ground and no reasons of handovers.</summary>
 /// <param name="MyRole">"coordinator", or the level of access.</param>
 /// <param name="Capabilities">What this caller may do: a screen shows no other buttons.</param>
 public sealed record CaseView(

@@ -12,7 +12,7 @@ namespace EenPlan.Cases.Households;
 /// <summary>A household member to add.</summary>
 public sealed record NewMember(string Name, string Role, string AgeBand, string Language, string Interpreter, string? Note);
 
-/// <summary>A household member as one caller sees it; the note is for the professionals.</summary>
+/// <summary>A household member as one caller sees it; who is informed only does not read the note.</summary>
 public sealed record MemberView(Guid Id, string Name, string Role, string AgeBand, string Language, string Interpreter, string? Note, bool HasAccess, long Version)
 {
     internal static MemberView Of(HouseholdMember row, string level) =>

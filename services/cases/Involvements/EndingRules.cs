@@ -11,15 +11,20 @@ internal static class EndingRules
     public static async Task EndAsync(OpenCase open, Involvement involvement, string reason, Guid? takenOverBy, CancellationToken cancellationToken)
     {
         RefuseForCoordinator(open, involvement);
+        if (involvement.Kind == InvolvementKind.Intake && open.Case.CoordinatorInvolvementId is null)
+        {
+            throw Problem.Conflict("no-coordinator-yet", "Nobody coordinates yet, so nobody else could bring people in. First appoint a coordinator; then the intake can end.");
+        }
+
         var wasActive = involvement.IsActive;
         await CloseAsync(open, involvement, reason, takenOverBy, cancellationToken);
         if (wasActive)
         {
-            open.Record(new HelpEnded(open.Id, involvement.Id, involvement.ProfessionalId, involvement.OrganisationId));
+            open.Record(new HelpEnded(open.Id, involvement.Id, involvement.ProfessionalId, involvement.OrganisationId), involvement.IsHidden(open.Today));
         }
         else
         {
-            open.Record(new InvitationRefused(open.Id, involvement.Id));
+            open.Record(new InvitationRefused(open.Id, involvement.Id), involvement.IsHidden(open.Today));
         }
     }
 

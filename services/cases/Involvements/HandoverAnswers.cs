@@ -21,14 +21,15 @@ internal sealed class HandoverAnswers(Change<CasesDb> change, CasesDb db, People
             note.Purpose = "own-invitations";
             var opened = await db.Cases.SingleAsync(row => row.Id == handover.CaseId, cancellationToken);
             var open = new OpenCase(db, opened, "none", caller, null, clock.GetUtcNow());
+            var old = await db.Involvements.SingleAsync(row => row.Id == handover.FromInvolvementId, cancellationToken);
             if (accepted)
             {
-                await TakeOverAsync(open, handover, cancellationToken);
+                await TakeOverAsync(open, handover, old, cancellationToken);
             }
             else
             {
                 handover.Status = HandoverStatus.Refused;
-                open.Record(new HandoverRefused(opened.Id, handover.Id, handover.FromInvolvementId));
+                open.Record(new HandoverRefused(opened.Id, handover.Id, old.Id), old.IsHidden(open.Today));
             }
 
             db.Account(http, opened.Id, handover.Id);
@@ -36,9 +37,8 @@ internal sealed class HandoverAnswers(Change<CasesDb> change, CasesDb db, People
         return TypedResults.NoContent();
     }
 
-    private async Task TakeOverAsync(OpenCase open, Handover handover, CancellationToken cancellationToken)
+    private async Task TakeOverAsync(OpenCase open, Handover handover, Involvement old, CancellationToken cancellationToken)
     {
-        var old = await db.Involvements.SingleAsync(row => row.Id == handover.FromInvolvementId, cancellationToken);
         var who = await people.FindAsync(handover.ToProfessionalId, cancellationToken) ?? throw Problem.NotFound();
         EndingRules.RefuseForCoordinator(open, old);
         if (await Invitations.TakesPartAsync(db, open.Id, who.Id, cancellationToken))

@@ -49,7 +49,7 @@ internal static class HandoverRoutes
             await RefuseWhenTakenAsync(db, from, to!.Value, cancellationToken);
             var handover = new Handover { Id = Guid.CreateVersion7(), CaseId = caseId, FromInvolvementId = id, ToProfessionalId = to.Value, Reason = reason!, ProposedAt = open.Now };
             db.Handovers.Add(handover);
-            open.Record(new HandoverProposed(caseId, handover.Id, id, to.Value));
+            open.Record(new HandoverProposed(caseId, handover.Id, id, to.Value), from.IsHidden(open.Today));
             return handover.Id;
         }, cancellationToken);
         var row = await db.Handovers.AsNoTracking().SingleAsync(item => item.Id == handoverId, cancellationToken);

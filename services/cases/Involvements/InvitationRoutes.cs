@@ -67,7 +67,7 @@ internal sealed class InvitationAnswers(Change<CasesDb> change, CasesDb db, Time
             {
                 involvement.Status = InvolvementStatus.Refused;
                 involvement.Version++;
-                open.Record(new InvitationRefused(opened.Id, involvement.Id));
+                open.Record(new InvitationRefused(opened.Id, involvement.Id), involvement.IsHidden(open.Today));
             }
 
             db.Account(http, opened.Id, involvement.Id);

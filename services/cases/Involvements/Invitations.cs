@@ -73,7 +73,7 @@ internal sealed class Invitations(CasesDb db, People people)
         (involvement.Status, involvement.Since) = (InvolvementStatus.Active, open.Now);
         involvement.Version++;
         await open.SetAccessAsync("professional", involvement.ProfessionalId, involvement.OrganisationId, involvement.Kind, cancellationToken);
-        open.Record(new ProfessionalJoined(open.Id, involvement.Id, involvement.ProfessionalId, involvement.OrganisationId, involvement.Kind));
+        open.Record(new ProfessionalJoined(open.Id, involvement.Id, involvement.ProfessionalId, involvement.OrganisationId, involvement.Kind), involvement.IsHidden(open.Today));
     }
 
     public async Task<List<InvitationView>> MineAsync(Caller caller, CancellationToken cancellationToken)

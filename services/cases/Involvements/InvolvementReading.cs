@@ -21,6 +21,7 @@ internal sealed class InvolvementReading(CasesDb db, CaseWork work, People peopl
     {
         var coordinator = await db.Cases.AsNoTracking().Where(item => item.Id == row.CaseId).Select(item => item.CoordinatorInvolvementId).SingleAsync(cancellationToken);
         var names = await people.LoadAsync([row.ProfessionalId], cancellationToken);
-        return InvolvementView.Of(row, names, coordinator, work.Today, level, row.ProfessionalId == caller.Id ? row.Id : null);
+        var concealed = await HiddenItems.CardsAsync(db, row.CaseId, level, work.Today, cancellationToken);
+        return InvolvementView.Of(row, names, coordinator, work.Today, level, row.ProfessionalId == caller.Id ? row.Id : null, concealed);
     }
 }

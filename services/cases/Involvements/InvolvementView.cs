@@ -29,21 +29,25 @@ public sealed record InvolvementView(
     /// <summary>
     /// Who is informed only (school, GP) reads of the others what the family page shows: who, in which role, when to contact; not what they tell each other.
     /// </summary>
-    internal static InvolvementView Of(Involvement row, KnownPeople names, Guid? coordinator, DateOnly today, string level, Guid? own)
+    /// <param name="concealed">Cards that this reader must not know of: nothing here points to them.</param>
+    internal static InvolvementView Of(Involvement row, KnownPeople names, Guid? coordinator, DateOnly today, string level, Guid? own, IReadOnlySet<Guid> concealed)
     {
         var who = names.Find(row.ProfessionalId);
         var whole = level != AccessLevel.InformationOnly || row.Id == own;
         return new InvolvementView(
             row.Id, row.ProfessionalId, who?.Name ?? "?", who?.Function ?? "", row.OrganisationId, names.OrganisationOf(row.ProfessionalId), who?.Phone, who?.Email, row.Kind,
-            row.Status.ToString().ToLowerInvariant(), row.Id == coordinator, row.Since, row.Until, row.TakenOverBy, row.Version, whole ? row.Reason : null, row.FamilyRole, row.ContactMeWhen, row.HelpEndsWhen,
+            row.Status.ToString().ToLowerInvariant(), row.Id == coordinator, row.Since, row.Until, Known(row.TakenOverBy, concealed), row.Version, whole ? row.Reason : null, row.FamilyRole, row.ContactMeWhen, row.HelpEndsWhen,
             row.LifeDomains, row.ForMembers, whole ? row.Tasks.ConvertAll(task => new TaskView(task.Domain, task.Task, task.Members)) : [], row.LeadPractitionerOf,
-            whole ? Subjects(row.Gives) : [], whole ? Subjects(row.Wants) : [],
-            whole ? row.ContactFrequencies.ConvertAll(item => new FrequencyView(item.CounterpartId, item.Frequency)) : [],
+            whole ? Subjects(row.Gives, concealed) : [], whole ? Subjects(row.Wants, concealed) : [],
+            whole ? [.. row.ContactFrequencies.Where(item => !concealed.Contains(item.CounterpartId)).Select(item => new FrequencyView(item.CounterpartId, item.Frequency))] : [],
             row.ReplyNorm, row.PreferredChannel ?? who?.PreferredChannel, new PeriodView(row.PeriodUntil, row.PeriodText), row.CardComplete,
             level == AccessLevel.Family ? null : row.Hiding(today));
     }
 
-    private static List<SubjectView> Subjects(List<CardSubject> subjects) => subjects.ConvertAll(item => new SubjectView(item.Subject, item.About, item.From));
+    private static List<SubjectView> Subjects(List<CardSubject> subjects, IReadOnlySet<Guid> concealed) =>
+        subjects.ConvertAll(item => new SubjectView(item.Subject, item.About, Known(item.From, concealed)));
+
+    private static Guid? Known(Guid? card, IReadOnlySet<Guid> concealed) => card is { } id && concealed.Contains(id) ? null : card;
 }
 
 /// <summary>Somebody was asked to take over from a professional and has not answered yet.</summary>

@@ -105,6 +105,7 @@ internal static class PartRules
 
         return part.Status == PartStatus.Ended ? Verdict.No("help-ended")
             : part == model.Coordinator ? Verdict.No("coordinator-first")
+            : part.Kind == "intake" && model.Coordinator is null ? Verdict.No("no-coordinator-yet")
             : new Verdict(204, Then: _ => End(model, part));
     }
 
