@@ -33,12 +33,11 @@ public sealed partial class Input
 
         try
         {
-            var options = new JsonDocumentOptions { MaxDepth = 16 };
+            var options = new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false };
             if (await JsonNode.ParseAsync(context.Request.Body, documentOptions: options, cancellationToken: context.RequestAborted) is JsonObject fields)
             {
-                // Duplicate names and broken text only show when they are touched.
+                // Broken text only shows when it is touched.
                 _ = fields.ToJsonString();
-                _ = fields.Count;
                 return new Input(fields, "", []);
             }
         }

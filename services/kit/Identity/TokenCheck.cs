@@ -11,6 +11,7 @@ public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
     private const int KnownAtMost = 5_000;
+    private const string ServiceIssuer = "urn:eenplan:service:";
 
     // A gateway sends the same token many times, and checking a signature costs more than the rest of a small request. Whose key it was and how long it lives is looked at every time.
     private readonly ConcurrentDictionary<(string Token, string Audience), Known> _known = new();
@@ -50,9 +51,10 @@ public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
             RequireSignedTokens = true,
             LifetimeValidator = (notBefore, expires, _, _) => LivesNow(notBefore, expires, maximumLife ?? TokenMint.MaximumLife),
         });
-        // A service's key may speak for the service only; a gateway's key never as a service.
-        var isSystem = result.ClaimsIdentity?.FindFirst("kind")?.Value == "system";
-        if (!result.IsValid || isSystem != key.Issuer.StartsWith("urn:eenplan:service:", StringComparison.Ordinal))
+        // A service's key speaks for that service only, not for another one or a person; a gateway's key never as a service.
+        var signedBy = key.Issuer.StartsWith(ServiceIssuer, StringComparison.Ordinal) ? key.Issuer[ServiceIssuer.Length..] : null;
+        var speaksAs = result.ClaimsIdentity?.FindFirst("kind")?.Value == "system" ? result.ClaimsIdentity.FindFirst("name")?.Value ?? "" : null;
+        if (!result.IsValid || speaksAs != signedBy)
         {
             return null;
         }

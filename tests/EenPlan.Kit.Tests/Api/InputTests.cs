@@ -60,6 +60,12 @@ public sealed class InputTests
         problem.Status.ShouldBe(400);
     }
 
+    [Theory]
+    [InlineData("""{"a":"x","inner":{"b":1,"b":2}}""")]
+    [InlineData("""{"a":"x","rows":[{"b":1,"b":2}]}""")]
+    public async Task A_name_that_stands_twice_is_refused_however_deep_it_is(string body) =>
+        (await Should.ThrowAsync<ProblemException>(() => ReadAsync(body))).Status.ShouldBe(400);
+
     [Fact]
     public async Task A_body_of_another_type_is_refused_with_415() =>
         (await Should.ThrowAsync<ProblemException>(() => ReadAsync("a=1", "application/x-www-form-urlencoded"))).Status.ShouldBe(415);

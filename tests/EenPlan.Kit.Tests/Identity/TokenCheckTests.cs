@@ -49,6 +49,16 @@ public sealed class TokenCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_speaks_in_no_other_name_than_its_own()
+    {
+        const string issuer = "urn:eenplan:service:network";
+        var network = new TokenMint(new KeyFolder(_folder.Path).SigningKey("service-network", issuer, mayCreate: false), issuer, _clock);
+
+        (await _check.ReadAsync(network.ForSystem("cases", "network"), "cases")).ShouldNotBeNull();
+        (await _check.ReadAsync(network.ForSystem("cases", "gateway"), "cases")).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task It_is_too_old_for_whoever_wants_it_younger()
     {
         (await _check.ReadAsync(_token, "cases")).ShouldNotBeNull();
