@@ -41,8 +41,9 @@ internal static class RequestLimits
 
     private static string Who(HttpContext http) => http.RequestServices.GetRequiredService<SessionCookie>().Read(http)?.ToString() ?? Address(http);
 
+    // By the beginning: a slash at the end is the same route.
     private static bool IsSignIn(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsDelete(http.Request.Method)
-        && (http.Request.Path == "/session/demo" || http.Request.Path == "/session/code" || http.Request.Path == "/oauth/token");
+        && (http.Request.Path.StartsWithSegments("/session/demo") || http.Request.Path.StartsWithSegments("/session/code") || http.Request.Path.StartsWithSegments("/oauth/token"));
 
     private static TokenBucketRateLimiterOptions Bucket(int size, int refill, TimeSpan period) =>
         new() { TokenLimit = size, TokensPerPeriod = refill, ReplenishmentPeriod = period, QueueLimit = 0 };

@@ -115,6 +115,23 @@ public class FeedTests
     }
 
     [Fact]
+    public async Task A_client_that_is_replaced_while_it_waits_is_told_nothing_any_more()
+    {
+        await using var world = await World.StartAsync();
+        var (organisation, machine) = await world.SubscriberAsync("goal-reached");
+        world.Cases.Professional(_case, organisationId: organisation);
+        await world.Host.CatchUpAsync();
+        var waiting = machine.GetAsync("/subscriptions/v1/feed?wait=20");
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        waiting.IsCompleted.ShouldBeFalse();
+
+        (await world.Administrator(organisation).PostAsync("/subscriptions/v1/organisation-subscription/machine-client", new { })).Status.ShouldBe(HttpStatusCode.Created);
+        world.GoalReached(_case);
+        await world.Host.CatchUpAsync();
+        (await waiting).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_with_a_question_is_said_at_once()
     {
         await using var world = await World.StartAsync();

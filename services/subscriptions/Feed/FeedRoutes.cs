@@ -26,17 +26,22 @@ internal static class FeedRoutes
         note.Purpose = "organisation-feed";
         var organisation = caller.Organisation();
         var (after, size, seconds) = Check(since ?? 0, limit ?? 100, wait ?? 0);
-        // A client that was replaced stops at once, although its token lives on for a while.
-        if (!await db.MachineClients.AnyAsync(client => client.OrganisationId == organisation && client.ClientId == caller.Id, cancellationToken))
-        {
-            throw Problem.NotAllowed("This client was replaced by another one.");
-        }
-
+        await RequirePresentAsync(db, organisation, caller, cancellationToken);
         await feed.WaitAsync(organisation, after, TimeSpan.FromSeconds(seconds), cancellationToken);
+        await RequirePresentAsync(db, organisation, caller, cancellationToken);
         var (events, head) = await feed.ReadAsync(organisation, after, size, cancellationToken);
         note.Show(events.Select(told => told.Subject).OfType<Guid>());
         http.Response.Headers["X-Feed-Head"] = head.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Json(events, Kit.Json.Options, Batch);
+    }
+
+    /// <summary>A client that was replaced stops at once, although its token lives on for a while and it may be waiting.</summary>
+    private static async Task RequirePresentAsync(SubscriptionsDb db, Guid organisation, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!await db.MachineClients.AnyAsync(client => client.OrganisationId == organisation && client.ClientId == caller.Id, cancellationToken))
+        {
+            throw Problem.NotAllowed("This client was replaced by another one.");
+        }
     }
 
     private static (long Since, int Limit, int Wait) Check(long since, int limit, int wait)
