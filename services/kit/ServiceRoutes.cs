@@ -33,7 +33,9 @@ public static class ServiceRoutes
             headers["Referrer-Policy"] = "no-referrer";
             await next(http);
         });
-        app.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, "no-such-route", "There is nothing here, or not with this method."));
+        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType
+            ? Problems.WriteAsync(context.HttpContext, Problem.NotJson())
+            : Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, "no-such-route", "There is nothing here, or not with this method."));
         app.UseRouting();
         app.UseRouteNames();
         app.UseAuthentication();

@@ -23,7 +23,7 @@ public sealed class TestClient(Uri address, string? token)
     /// <summary>DELETE with If-Match.</summary>
     public Task<Answer> DeleteAsync(string path, string? match) => SendAsync(HttpMethod.Delete, path, match: match);
 
-    /// <summary>Any request; a string body is sent as it is.</summary>
+    /// <summary>Any request; a string or content is sent as it is.</summary>
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? match = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, path));
@@ -36,7 +36,7 @@ public sealed class TestClient(Uri address, string? token)
         AddIf(request, "Idempotency-Key", key);
         if (body is not null)
         {
-            request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, Json.Options), Encoding.UTF8, "application/json");
+            request.Content = body as HttpContent ?? new StringContent(body as string ?? JsonSerializer.Serialize(body, Json.Options), Encoding.UTF8, "application/json");
         }
 
         using var response = await Http.SendAsync(request);

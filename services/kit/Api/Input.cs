@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace EenPlan.Kit.Api;
@@ -28,15 +29,18 @@ public sealed partial class Input
     {
         if (!context.Request.HasJsonContentType())
         {
-            throw new ProblemException(StatusCodes.Status415UnsupportedMediaType, "not-json", "Send the body as application/json.");
+            throw Problem.NotJson();
         }
 
         try
         {
             var options = new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false };
-            if (await JsonNode.ParseAsync(context.Request.Body, documentOptions: options, cancellationToken: context.RequestAborted) is JsonObject fields)
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            body.Position = 0;
+            // The parser looks at bytes and escapes of a text only when the text is read.
+            if (Utf8.IsValid(body.GetBuffer().AsSpan(0, (int)body.Length)) && await JsonNode.ParseAsync(body, documentOptions: options) is JsonObject fields)
             {
-                // Broken text only shows when it is touched.
                 _ = fields.ToJsonString();
                 return new Input(fields, "", []);
             }

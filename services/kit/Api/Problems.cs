@@ -50,6 +50,9 @@ public static class Problem
     /// <summary>It cannot be decided or accounted for now.</summary>
     public static ProblemException Unavailable(string detail) => new(StatusCodes.Status503ServiceUnavailable, "unavailable", detail) { RetryAfterSeconds = 2 };
 
+    /// <summary>Bodies are JSON and nothing else.</summary>
+    public static ProblemException NotJson() => new(StatusCodes.Status415UnsupportedMediaType, "not-json", "Send the body as application/json.");
+
     /// <summary>The input is wrong.</summary>
     public static ProblemException Invalid(IReadOnlyList<FieldError> errors) =>
         new(StatusCodes.Status400BadRequest, "invalid-input", "Some of what was sent is not right; see errors. Nothing was changed.") { Errors = errors };

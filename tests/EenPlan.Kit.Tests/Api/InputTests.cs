@@ -61,6 +61,12 @@ public sealed class InputTests
     }
 
     [Theory]
+    [InlineData(0xe9)]
+    [InlineData(0xed, 0xa0, 0x80)]
+    public async Task Bytes_that_are_no_text_are_refused_with_400(params int[] inside) =>
+        (await Should.ThrowAsync<ProblemException>(() => ReadAsync([.. "{\"a\":\""u8, .. inside.Select(value => (byte)value), .. "\"}"u8]))).Status.ShouldBe(400);
+
+    [Theory]
     [InlineData("""{"a":"x","inner":{"b":1,"b":2}}""")]
     [InlineData("""{"a":"x","rows":[{"b":1,"b":2}]}""")]
     public async Task A_name_that_stands_twice_is_refused_however_deep_it_is(string body) =>
@@ -70,11 +76,13 @@ public sealed class InputTests
     public async Task A_body_of_another_type_is_refused_with_415() =>
         (await Should.ThrowAsync<ProblemException>(() => ReadAsync("a=1", "application/x-www-form-urlencoded"))).Status.ShouldBe(415);
 
-    private static async Task<Input> ReadAsync(string body, string type = "application/json")
+    private static Task<Input> ReadAsync(string body, string type = "application/json") => ReadAsync(Encoding.UTF8.GetBytes(body), type);
+
+    private static async Task<Input> ReadAsync(byte[] body, string type = "application/json")
     {
         var http = new DefaultHttpContext();
         http.Request.ContentType = type;
-        http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
+        http.Request.Body = new MemoryStream(body);
         return (await Input.BindAsync(http))!;
     }
 }

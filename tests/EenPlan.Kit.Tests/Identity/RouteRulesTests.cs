@@ -17,6 +17,7 @@ public sealed class RouteRulesTests
         await using var host = await TestHost.StartAsync(folder, builder => Toy.AddSource(builder), routes => routes.MapService<SourceDb>(v1 =>
         {
             v1.MapGet("/forgotten", () => "for nobody");
+            v1.MapPost("/meant", () => "for professionals").WithName("write-meant").Accepts<object>("application/json").For(CallerKind.Professional);
             v1.MapGet("/meant", () => "for professionals").WithName("read-meant").For(CallerKind.Professional);
         }));
         var callers = new TestCallers(folder);
@@ -26,6 +27,13 @@ public sealed class RouteRulesTests
             (await host.Client(token).GetAsync("/cases/v1/elsewhere")).Status.ShouldBe(HttpStatusCode.NotFound);
         }
 
-        (await host.Client(callers.Professional("cases", Guid.NewGuid())).GetAsync("/cases/v1/meant")).Status.ShouldBe(HttpStatusCode.OK);
+        var professional = host.Client(callers.Professional("cases", Guid.NewGuid()));
+        (await professional.GetAsync("/cases/v1/meant")).Status.ShouldBe(HttpStatusCode.OK);
+
+        // What is wrong with the way of asking is said as it is, not as if the caller may not.
+        (await professional.DeleteAsync("/cases/v1/meant", null)).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        var form = await professional.SendAsync(HttpMethod.Post, "/cases/v1/meant", new FormUrlEncodedContent([]));
+        form.Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        ((string?)form.Body!["code"]).ShouldBe("not-json");
     }
 }
