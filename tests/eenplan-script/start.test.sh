@@ -10,6 +10,7 @@ check "a first start in a path with spaces succeeds" is $? 0
 check "it says where to look" said "EenPlan runs at $HERE"
 check "it names the people of the demo region" said "Anna de Vries"
 check "it loads the demo region" said "loaded into $HERE"
+check "nobody else on this machine may look into the data folder" is "$(stat -c %a data)" 700
 check "it answers at 127.0.0.1" answers "$HERE"
 check "it answers at localhost" answers "http://localhost:$PORT_HERE"
 

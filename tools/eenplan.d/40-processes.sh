@@ -57,7 +57,8 @@ end_marked() {
 
 use_data_folder() {
   DATA="${1:-${EENPLAN_DATA:-$ROOT/data}}"
-  if ! mkdir -p "$DATA" 2>/dev/null || [ ! -w "$DATA" ]; then die "I can't write in the data folder $DATA."; fi
+  # Families live in it: a folder that we make is for this user alone. One that is there keeps its rights.
+  if ! mkdir -p -m 700 "$DATA" 2>/dev/null || [ ! -w "$DATA" ]; then die "I can't write in the data folder $DATA."; fi
   DATA="$(cd "$DATA" && pwd -P)"
   RUN="$DATA/run"
   mkdir -p "$RUN" "$DATA/logs"
