@@ -78,6 +78,8 @@ public static class ServiceRegistration
 
         // A message that failed is healed by pulling from the journal, and the reader says so in one line; a browser that closes its stream is no news.
         builder.Logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.Critical).AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Error);
+        // A refusal is counted and audited; a line for each would let anybody fill the log.
+        builder.Logging.AddFilter(typeof(InternalTokens).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !Programs.SaysItself);
         StartupChecks.AddCommonChecks(builder);
         Telemetry.Add(builder);

@@ -73,6 +73,18 @@ public sealed class DirectoryTests(DirectoryFixture directory) : IClassFixture<D
         person.Select(field => field.Key).ShouldBe(["id", "name", "function", "organisationId", "organisationName", "phone", "email", "preferredChannel", "roles", "active", "version"]);
     }
 
+    [Theory]
+    [InlineData("\ufffe")]
+    [InlineData("\uffff")]
+    [InlineData("\u200b")]
+    [InlineData("👩‍👧‍👦")]
+    public async Task A_search_for_signs_that_are_in_no_name_finds_nobody(string text)
+    {
+        var found = await directory.Professional.PostAsync("/directory/v1/professionals/_search", new { text });
+        found.Status.ShouldBe(HttpStatusCode.OK, found.Text);
+        found.Items.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_search_names_everything_that_is_wrong_with_it()
     {

@@ -17,7 +17,7 @@ public sealed class Change<TDb>(TDb db, WriteGate<TDb> gate, RelaySignal<TDb> re
 
     /// <summary>
     /// Runs the work in one transaction and commits it; an exception undoes everything. When another replica changed the same item in between,
-    /// the work is done again on what is there now: its own check of versions then decides.
+    /// or made what may exist once, the work is done again on what is there now: its own check of versions or of the Idempotency-Key then decides.
     /// </summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed class Change<TDb>(TDb db, WriteGate<TDb> gate, RelaySignal<TDb> re
             {
                 return await OnceAsync(work, cancellationToken);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            catch (DbUpdateException) when (attempt < Attempts)
             {
                 // Falls through to the next attempt.
             }

@@ -27,7 +27,8 @@ internal static class SearchWords
     public static string[] Of(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark))
+        // The one sign that is no character anywhere: normalising refuses it.
+        foreach (var character in text.Replace('\ufffe', ' ').Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark))
         {
             folded.Append(char.IsLetterOrDigit(character) || char.IsSurrogate(character) ? char.ToLowerInvariant(character) : ' ');
         }
