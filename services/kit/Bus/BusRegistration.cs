@@ -58,6 +58,8 @@ public static class BusRegistration
             host.Username(settings["User"] ?? "guest");
             host.Password(settings["Password"] ?? "guest");
             host.PublisherConfirmation = true;
+            // A broker that is gone without having said so is noticed after two of these; by its own proposal that takes two minutes.
+            host.Heartbeat(TimeSpan.FromSeconds(10));
         });
         rabbit.Publish<JournalBatch>(topology => topology.ExchangeType = ExchangeType.Direct);
         rabbit.Publish<JournalHeartbeat>(topology => topology.ExchangeType = ExchangeType.Direct);
