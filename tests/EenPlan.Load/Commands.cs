@@ -1,5 +1,6 @@
 using EenPlan.Load.Results;
 using EenPlan.Load.Tiers;
+using EenPlan.Load.Watching;
 using EenPlan.Load.Writing;
 
 namespace EenPlan.Load;
@@ -54,7 +55,7 @@ internal static class Commands
         var share = arguments.Number("reads", 85) / 100.0;
         // Somebody at work does something every four seconds or so; enough people that nobody has to do two things at once.
         var visitors = arguments.Number("visitors", Math.Clamp((int)(tier.Requests * factor * 4), 40, tier.Users / 2));
-        var plan = new LoadPlan(new Uri(arguments.Text("url")), folder, tier, factor, arguments.Fraction("minutes", 30), share, visitors, arguments.Number("streams", (int)(tier.Streams * factor)),
+        var plan = new LoadPlan(new Uri(arguments.Text("url")), folder, tier, factor, arguments.Fraction("minutes", 30), share, visitors, arguments.Number("streams", Math.Min((int)(tier.Streams * factor), OpenFiles.Streams(OpenFiles.Limits()))),
             arguments.Number("feeds", 20), arguments.Text("mode", "standalone"), $"EENPLAN_RUN={folder.Path}", arguments.Processes());
         using var run = new LoadRun(plan, TimeProvider.System, Console.Out);
         var (result, tally) = await run.RunAsync();

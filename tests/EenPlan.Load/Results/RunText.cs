@@ -11,7 +11,7 @@ internal static class RunText
         var text = new StringBuilder();
         Line(text, $"# Load: {run.Tier.Name} x{run.Factor:0.##}, {run.Minutes:0.##} minutes, {run.Mode}");
         Line(text, $"");
-        Line(text, $"{run.At:yyyy-MM-dd HH:mm} UTC. {run.Tier.Plans:N0} plans, {run.Tier.Users:N0} professionals, {run.Tier.Organisations:N0} organisations. {run.ReadShare:P0} reads. {run.Visitors:N0} people at work at once, {run.Streams:N0} live streams, {run.Feeds} feeds read without a pause.");
+        Line(text, $"{run.At:yyyy-MM-dd HH:mm} UTC. {run.Tier.Plans:N0} plans, {run.Tier.Users:N0} professionals, {run.Tier.Organisations:N0} organisations. {run.ReadShare:P0} reads. {run.Visitors:N0} people at work at once, {run.Streams:N0} live streams ({run.Tier.Streams * run.Factor:N0} in the load model), {run.Feeds} feeds read without a pause.");
         Line(text, $"Arrivals come at a constant rate whatever the answers are; latency counts from the moment for which a request was planned, retries after 412 included. The same load went before for a short while, of which only errors count. The generator shares the machine with the product.");
         Bars(text, run);
         Head(text, "Beside that", "| | |", 2);
