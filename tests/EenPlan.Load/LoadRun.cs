@@ -110,7 +110,8 @@ internal sealed class LoadRun(LoadPlan plan, TimeProvider clock, TextWriter outp
             }
         });
         output.WriteLine($"    done in {clock.GetElapsedTime(began).TotalSeconds:N0} s, {cookies.Count / clock.GetElapsedTime(began).TotalSeconds:N0}/s");
-        return cookies.Count >= streams ? [.. cookies.Take(plan.Streams)] : throw new InvalidOperationException($"Only {cookies.Count} of {streams} people could sign in.");
+        return cookies.Count >= streams ? [.. cookies.Take(plan.Streams)] : throw new InvalidOperationException(
+            $"Only {cookies.Count} of {streams} people could sign in ({string.Join(", ", _tally.Of(Day.SignIn).Errors.Select(error => $"{error.Key}: {error.Value}"))}).");
     }
 
     private async Task<List<Visitor>> HotAsync(IReadOnlyList<RegionPerson> people)

@@ -45,9 +45,8 @@ load_command() {
     --out "${LOAD_OUT:-$ROOT/docs/load/$(date -u +%F)-$TIER-x$FACTOR}" "${LOAD_RUN[@]}"
 }
 
-# The product as people have it. Only the limit on signing in from one address is off: all these people come from one machine here.
+# The product as people have it, limits and all.
 start_under_load() {
-  export Limits__SignInsPerMinute=0 Limits__WrongGuesses=0
   check_port
   write_info starting
   ON_EXIT+=(forget_info end_run)

@@ -34,7 +34,13 @@ internal sealed class Day(Gateway gateway, Crowd crowd, IReadOnlyList<Visitor> h
     public async Task<Visitor?> ComeAsync(string account)
     {
         var (answer, cookie) = await gateway.SignInAsync(account);
-        return answer.IsGood && cookie is not null ? new Visitor(account, cookie) : null;
+        if (answer.IsGood && cookie is not null)
+        {
+            return new Visitor(account, cookie);
+        }
+
+        tally.Failed(SignIn, TimeSpan.Zero, Say(answer));
+        return null;
     }
 
     /// <summary>Everybody who is at work looks at the list, a family and its plan.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -18,12 +19,15 @@ internal sealed class Gateway : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly HttpClient _http;
     private readonly HttpClient _streams;
+    private readonly HttpClient _doors;
+    private int _addresses;
 
     public Gateway(Uri url, int connections)
     {
         Url = url;
         _http = Make(connections, Patience);
         _streams = Make(int.MaxValue, Timeout.InfiniteTimeSpan);
+        _doors = Make(connections, Patience, own: true);
     }
 
     public Uri Url { get; }
@@ -32,14 +36,18 @@ internal sealed class Gateway : IDisposable
     {
         _http.Dispose();
         _streams.Dispose();
+        _doors.Dispose();
     }
 
-    /// <summary>Signs an account in; gives its cookie.</summary>
+    /// <summary>
+    /// Signs an account in; gives its cookie. Everybody comes from an address and over a connection of their own, as people do: what the gateway allows one address without a
+    /// session is not shared by a whole country.
+    /// </summary>
     public async Task<(Answer Answer, string? Cookie)> SignInAsync(string account)
     {
         using var request = Request(HttpMethod.Post, "/session/demo", null);
         request.Content = Body(new { account });
-        using var response = await _http.SendAsync(request);
+        using var response = await _doors.SendAsync(request);
         var answer = new Answer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync());
         return (answer, response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.First().Split(';')[0] : null);
     }
@@ -79,14 +87,38 @@ internal sealed class Gateway : IDisposable
         return await _streams.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private static HttpClient Make(int connections, TimeSpan timeout) => new(new SocketsHttpHandler
+    private HttpClient Make(int connections, TimeSpan timeout, bool own = false)
     {
-        UseProxy = false, UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, MaxConnectionsPerServer = connections,
-        ActivityHeadersPropagator = null, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-    })
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false, UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, MaxConnectionsPerServer = connections,
+            ActivityHeadersPropagator = null, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+        };
+        if (own)
+        {
+            (handler.PooledConnectionLifetime, handler.ConnectCallback) = (TimeSpan.Zero, FromOwnAddressAsync);
+        }
+
+        return new HttpClient(handler) { Timeout = timeout };
+    }
+
+    /// <summary>Every address from 127.1.0.1 on is this machine.</summary>
+    private async ValueTask<System.IO.Stream> FromOwnAddressAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        Timeout = timeout,
-    };
+        var number = Interlocked.Increment(ref _addresses);
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Bind(new IPEndPoint(new IPAddress([127, (byte)(1 + (number >> 16) % 250), (byte)(number >> 8), (byte)(1 + number % 250)]), 0));
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     private HttpRequestMessage Request(HttpMethod method, string path, string? cookie)
     {
