@@ -24,6 +24,9 @@ public static class SubscriptionsService
         builder.AddService<SubscriptionsDb, SubscriptionsSqlServerDb>(Name).Reads("cases", CaseStream.Describe).DecidesByAccessCopy()
             .Forgets("updates", OldNews.Kept, OldNews.ForgetUpdatesAsync).Forgets("feed rows", OldNews.Kept, OldNews.ForgetFeedRowsAsync);
         builder.AddApiDocument(Name, "EenPlan: updates and feeds");
+        builder.Services.AddSingleton<MovedPeople>();
+        builder.Services.ConfigureDbContext<SubscriptionsDb>((services, context) => context.AddInterceptors(services.GetRequiredService<MovedPeople>()));
+        builder.Services.ConfigureDbContext<SubscriptionsSqlServerDb>((services, context) => context.AddInterceptors(services.GetRequiredService<MovedPeople>()));
         builder.Services.AddSingleton<LiveTail>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
         builder.Services.AddSingleton(provider => new OpenConnections(Name, () => provider.GetRequiredService<LiveTail>().Open));

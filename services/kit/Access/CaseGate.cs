@@ -74,16 +74,9 @@ public sealed class CaseGate<TDb>(TDb db, Change<TDb> change, SourceProgress pro
 
     private async Task<bool> AnyNewAsync(IReadOnlyList<CaseAccessChanged> answers, CancellationToken cancellationToken)
     {
-        foreach (var answer in answers)
-        {
-            var row = await db.CaseAccess.AsNoTracking()
-                .SingleOrDefaultAsync(known => known.CaseId == answer.CaseId && known.HolderKind == answer.HolderKind && known.HolderId == answer.HolderId, cancellationToken);
-            if (row is null || row.Version < answer.Version)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var cases = answers.Select(answer => answer.CaseId).Distinct().ToList();
+        var known = await db.CaseAccess.AsNoTracking().Where(row => cases.Contains(row.CaseId))
+            .ToDictionaryAsync(row => (row.CaseId, row.HolderKind, row.HolderId), row => row.Version, cancellationToken);
+        return answers.Any(answer => !known.TryGetValue((answer.CaseId, answer.HolderKind, answer.HolderId), out var version) || version < answer.Version);
     }
 }

@@ -1,20 +1,21 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace EenPlan.Kit.Identity;
 
 /// <summary>Checks a token: ES256 only, a key of this node, the issuer that the key belongs to, this audience, and a life of at most five minutes.</summary>
-public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
+public sealed class TokenCheck(KeyFolder keys, TimeProvider clock) : IDisposable
 {
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
-    private const int KnownAtMost = 5_000;
+    private const int KnownAtMost = 20_000;
     private const string ServiceIssuer = "urn:eenplan:service:";
 
     // A gateway sends the same token many times, and checking a signature costs more than the rest of a small request. Whose key it was and how long it lives is looked at every time.
-    private readonly ConcurrentDictionary<(string Token, string Audience), Known> _known = new();
+    // More living tokens than that: the signature of some is checked each time.
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = KnownAtMost });
 
     /// <summary>The claims of a good token; null for any other.</summary>
     public async Task<ClaimsIdentity?> ReadAsync(string token, string audience, TimeSpan? maximumLife = null)
@@ -24,10 +25,13 @@ public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
             return null;
         }
 
-        var isKnown = _known.TryGetValue((token, audience), out var known) && keys.Find(known.Kid)?.Key == known.Key
+        var isKnown = _known.TryGetValue((token, audience), out Known? known) && keys.Find(known!.Kid)?.Key == known.Key
             && LivesNow(known.NotBefore, known.Expires, maximumLife ?? TokenMint.MaximumLife);
         return isKnown ? known!.Identity : await CheckAsync(token, audience, maximumLife);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _known.Dispose();
 
     private async Task<ClaimsIdentity?> CheckAsync(string token, string audience, TimeSpan? maximumLife)
     {
@@ -59,29 +63,9 @@ public sealed class TokenCheck(KeyFolder keys, TimeProvider clock)
             return null;
         }
 
-        Remember((token, audience), new Known(result.ClaimsIdentity!, read.Kid, key.Key, result.SecurityToken.ValidFrom, result.SecurityToken.ValidTo));
+        _known.Set((token, audience), new Known(result.ClaimsIdentity!, read.Kid, key.Key, result.SecurityToken.ValidFrom, result.SecurityToken.ValidTo),
+            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = result.SecurityToken.ValidTo });
         return result.ClaimsIdentity;
-    }
-
-    private void Remember((string Token, string Audience) which, Known known)
-    {
-        if (_known.Count >= KnownAtMost)
-        {
-            var now = clock.GetUtcNow().UtcDateTime;
-            foreach (var (old, what) in _known)
-            {
-                if (what.Expires <= now)
-                {
-                    _known.TryRemove(old, out _);
-                }
-            }
-        }
-
-        // More living tokens than that: the signature is checked each time.
-        if (_known.Count < KnownAtMost)
-        {
-            _known[which] = known;
-        }
     }
 
     private static JsonWebToken? Read(string token)

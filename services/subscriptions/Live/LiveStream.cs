@@ -31,7 +31,7 @@ internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
         var tail = services.GetRequiredService<LiveTail>();
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
-        var watch = await tail.OpenAsync(caller.KindCode, caller.Id, ends.Token);
+        var watch = await tail.OpenAsync(new Holder(caller.KindCode, caller.Id), ends.Token);
         try
         {
             await RunAsync(httpContext, watch, services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<TimeProvider>(), ends.Token);

@@ -6,14 +6,15 @@ internal sealed record LiveState(long LastNumber, long AccessEnds)
     public static readonly LiveState Nothing = new(0, 0);
 }
 
+/// <summary>Whose stream it is.</summary>
+internal readonly record struct Holder(string Kind, Guid Id);
+
 /// <summary>One open stream, as the tail knows it. Holds no timer and no database, because thousands may be open.</summary>
-internal sealed class LiveWatch(string holderKind, Guid holderId)
+internal sealed class LiveWatch(Holder holder)
 {
     private TaskCompletionSource _moved = New();
 
-    public string HolderKind => holderKind;
-
-    public Guid HolderId => holderId;
+    public Holder Holder => holder;
 
     public LiveState State { get; private set; } = LiveState.Nothing;
 
