@@ -15,7 +15,8 @@ internal static class ForwardingRoutes
     {
         Version = System.Net.HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        ActivityTimeout = TimeSpan.FromSeconds(60),
+        // Live streams and waiting feeds say something every 20 s. Who is silent for longer is gone.
+        ActivityTimeout = TimeSpan.FromSeconds(25),
     };
 
     public static void AddForwarding(this WebApplicationBuilder builder, GatewaySettings settings)

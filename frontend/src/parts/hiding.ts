@@ -6,7 +6,7 @@ export type HidingValues = { hidden: boolean; ground: string; hiddenReason: stri
 
 export const notHidden: HidingValues = { hidden: false, ground: '', hiddenReason: '', hiddenUntil: '' };
 
-export const hidingOf = (hidden: Hidden | null | undefined): HidingValues => (hidden ? { hidden: true, ground: hidden.ground, hiddenReason: hidden.reason, hiddenUntil: hidden.until } : notHidden);
+export const hidingOf = (hidden: Hidden | null | undefined): HidingValues => (hidden ? { hidden: true, ground: hidden.ground ?? '', hiddenReason: hidden.reason ?? '', hiddenUntil: hidden.until } : notHidden);
 
 /** Only who may hide sends anything about it. */
 export const toHiding = (values: HidingValues): { hiddenFromFamily: Hidden | null } => ({
@@ -20,7 +20,7 @@ export function useHidingRule() {
   const dates = useDates();
   const describe = (value: unknown) => {
     const hiding = value as Hidden | null | undefined;
-    return hiding ? `${t('hiding.badge', { date: dates.date(hiding.until) })}. ${word('legalGrounds', hiding.ground)}. ${hiding.reason}` : t('hiding.seen');
+    return hiding ? [t('hiding.badge', { date: dates.date(hiding.until) }), hiding.ground ? word('legalGrounds', hiding.ground) : '', hiding.reason].filter(Boolean).join('. ') : t('hiding.seen');
   };
   return { hiddenFromFamily: { label: t('hiding.label'), describe } };
 }

@@ -14,10 +14,10 @@ internal interface IHideable
 }
 
 /// <summary>Why and until when an item is hidden from the family.</summary>
-/// <param name="Ground">Code of the legal ground.</param>
-/// <param name="Reason">Why, in words.</param>
+/// <param name="Ground">Code of the legal ground; null for who is only informed.</param>
+/// <param name="Reason">Why, in words; null for who is only informed.</param>
 /// <param name="Until">Last day that it stays hidden; afterwards the family sees it.</param>
-public sealed record HiddenFromFamily(string Ground, string Reason, DateOnly Until);
+public sealed record HiddenFromFamily(string? Ground, string? Reason, DateOnly Until);
 
 /// <summary>The rule of what the family may see of an item; default is everything.</summary>
 internal static class Audience
@@ -29,8 +29,13 @@ internal static class Audience
 
     public static bool IsHidden(this IHideable item, DateOnly today) => item.HiddenUntil >= today;
 
-    public static HiddenFromFamily? Hiding(this IHideable item, DateOnly today) =>
-        item.IsHidden(today) ? new HiddenFromFamily(item.HiddenGround!, item.HiddenReason!, item.HiddenUntil!.Value) : null;
+    /// <summary>That it is hidden, for who works with the family; who is only informed must not talk of it either, but has no part in why.</summary>
+    public static HiddenFromFamily? Hiding(this IHideable item, DateOnly today, string level) => level switch
+    {
+        _ when level == AccessLevel.Family || !item.IsHidden(today) => null,
+        AccessLevel.InformationOnly => new HiddenFromFamily(null, null, item.HiddenUntil!.Value),
+        _ => new HiddenFromFamily(item.HiddenGround, item.HiddenReason, item.HiddenUntil!.Value),
+    };
 
     /// <summary>Reads <c>hiddenFromFamily</c> from a change: hiding needs a ground, a reason and an end date; null shows it again.</summary>
     public static void ReadHiding(this Input input, IHideable item, IReadOnlyCollection<string> grounds, DateOnly today)

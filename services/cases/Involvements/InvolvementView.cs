@@ -41,7 +41,7 @@ public sealed record InvolvementView(
             whole ? Subjects(row.Gives, concealed) : [], whole ? Subjects(row.Wants, concealed) : [],
             whole ? [.. row.ContactFrequencies.Where(item => !concealed.Contains(item.CounterpartId)).Select(item => new FrequencyView(item.CounterpartId, item.Frequency))] : [],
             row.ReplyNorm, row.PreferredChannel ?? who?.PreferredChannel, new PeriodView(row.PeriodUntil, row.PeriodText), row.CardComplete,
-            level == AccessLevel.Family ? null : row.Hiding(today));
+            row.Hiding(today, level));
     }
 
     private static List<SubjectView> Subjects(List<CardSubject> subjects, IReadOnlySet<Guid> concealed) =>

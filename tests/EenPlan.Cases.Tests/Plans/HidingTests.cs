@@ -20,6 +20,22 @@ public sealed class HidingTests(CasesHost host) : IClassFixture<CasesHost>
     }
 
     [Fact]
+    public async Task Who_is_only_informed_reads_that_something_is_hidden_but_not_why()
+    {
+        var story = await FamilyCase.OpenAsync(host);
+        await story.GoalAsync("Veilig thuis", story.Hidden());
+        var card = (await story.Coordinator.GetAsync(story.Url)).Body!["involvements"]!.AsArray().First(one => (string?)one!["professionalId"] == CasesHost.Peter.ToString())!;
+        (await story.Coordinator.PatchAsync($"{story.Url}/involvements/{card["id"]}", new { hiddenFromFamily = story.Hidden() }, $"\"{card["version"]}\"")).Status.ShouldBe(HttpStatusCode.OK);
+        foreach (var page in new[] { $"{story.Url}/plan", story.Url })
+        {
+            (await story.Peter.GetAsync(page)).Text.ShouldContain("reporting-code");
+            var read = (await story.School.GetAsync(page)).Text;
+            read.ShouldContain("\"until\"");
+            read.ShouldNotContain("reporting-code");
+        }
+    }
+
+    [Fact]
     public async Task The_family_finds_no_trace_of_a_hidden_goal_and_its_actions()
     {
         var story = await FamilyCase.OpenAsync(host);

@@ -55,7 +55,7 @@ export type NewCase = {
 export type CaseChanges = Partial<Pick<NewCase, 'alias' | 'municipality' | 'criteria' | 'legalGround' | 'method' | 'coordinatorLabel'>>;
 
 /** Why and until when the family does not see an item. */
-export type Hidden = { ground: string; reason: string; until: Day };
+export type Hidden = { ground: string | null; reason: string | null; until: Day };
 
 export type CardTask = { domain: string; task: string; members: Id[] };
 export type Gives = { subject: string; about: Id[] };
