@@ -7,7 +7,11 @@ namespace EenPlan.Load.Visiting;
 /// <summary>Open live streams, as browsers hold them: a stream that ends is opened again with the number of the last event.</summary>
 internal sealed class LiveListeners(Gateway gateway, Tally tally, TimeProvider clock)
 {
+    private const int OpeningAtOnce = 64;
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+
+    // Not a whole country in the same instant: that would be a test of how long a line for connections may be.
+    private readonly SemaphoreSlim _opening = new(OpeningAtOnce);
     private readonly ConcurrentDictionary<(string Family, string Item), long> _changes = new();
     private int _open;
     private long _hints;
@@ -29,13 +33,11 @@ internal sealed class LiveListeners(Gateway gateway, Tally tally, TimeProvider c
         string? last = null;
         while (!cancellationToken.IsCancellationRequested)
         {
-            var began = clock.GetTimestamp();
             try
             {
-                using var response = await gateway.OpenStreamAsync(cookie, last, cancellationToken);
+                using var response = await OpenAsync(cookie, last, cancellationToken);
                 if (response.IsSuccessStatusCode)
                 {
-                    tally.Of("open stream").Latency.Add(clock.GetElapsedTime(began));
                     last = await ReadAsync(response, last, cancellationToken);
                 }
                 else
@@ -53,6 +55,22 @@ internal sealed class LiveListeners(Gateway gateway, Tally tally, TimeProvider c
             }
 
             await Task.Delay(Retry, clock, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<HttpResponseMessage> OpenAsync(string cookie, string? last, CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken);
+        var began = clock.GetTimestamp();
+        try
+        {
+            var response = await gateway.OpenStreamAsync(cookie, last, cancellationToken);
+            tally.Of("open stream").Latency.Add(clock.GetElapsedTime(began));
+            return response;
+        }
+        finally
+        {
+            _opening.Release();
         }
     }
 
