@@ -83,6 +83,7 @@ internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider 
     /// <summary>The caller's level on the case, or 404.</summary>
     public async Task<string> RequireAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
+        await db.StayOpenAsync(cancellationToken);
         var level = await db.CaseAccess.AsNoTracking().Of(caller).Where(row => row.CaseId == caseId).Select(row => row.Level).FirstOrDefaultAsync(cancellationToken);
         note.Purpose = level is null ? "none" : $"involved:{level}";
         return level ?? throw Problem.NotFound();

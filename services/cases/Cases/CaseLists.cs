@@ -16,6 +16,7 @@ internal sealed class CaseLists(CasesDb db, CaseWork work, People people)
 
     public async Task<Page<CaseLine>> ListAsync(Caller caller, string? after, int limit, CancellationToken cancellationToken)
     {
+        await db.StayOpenAsync(cancellationToken);
         var before = new DateTimeOffset(Math.Min(Paging.Below(after), DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
         var rows = await Mine(caller).Where(row => row.OpenedAt < before).OrderByDescending(row => row.OpenedAt).Take(limit + 1).ToListAsync(cancellationToken);
         var next = rows.Count > limit ? rows[limit - 1].OpenedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) : null;

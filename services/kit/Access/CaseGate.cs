@@ -17,6 +17,7 @@ public sealed class CaseGate<TDb>(TDb db, Change<TDb> change, SourceProgress pro
     /// <summary>The caller's level on the case; throws 404 when there is none.</summary>
     public async Task<string> RequireAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
+        await db.StayOpenAsync(cancellationToken);
         if (progress.IsFresh && !await db.ParkedEvents.AnyAsync(row => row.CaseId == caseId, cancellationToken)
             && await LevelAsync(caseId, caller, cancellationToken) is { } known)
         {
@@ -30,6 +31,7 @@ public sealed class CaseGate<TDb>(TDb db, Change<TDb> change, SourceProgress pro
     /// <summary>Makes sure that the copy may be used to filter a list for this caller.</summary>
     public async Task RefreshAsync(Caller caller, CancellationToken cancellationToken)
     {
+        await db.StayOpenAsync(cancellationToken);
         if (!progress.IsFresh || await db.ParkedEvents.AnyAsync(cancellationToken))
         {
             await AskAsync($"/internal/access?holderKind={caller.KindCode}&holderId={caller.Id}", cancellationToken);

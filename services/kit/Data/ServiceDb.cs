@@ -37,6 +37,12 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>Who may see which case: the truth in cases, a copy elsewhere.</summary>
     public DbSet<CaseAccess> CaseAccess => Set<CaseAccess>();
 
+    /// <summary>
+    /// One connection for all that is asked from here on: opened and closed around every query it takes as long as a small query. It closes with the scope,
+    /// so not for whoever waits long in between.
+    /// </summary>
+    public Task StayOpenAsync(CancellationToken cancellationToken) => Database.OpenConnectionAsync(cancellationToken);
+
     private int _ordinal;
 
     /// <summary>Adds an event to the journal of this transaction.</summary>
