@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using EenPlan.Bench.World;
 
 namespace EenPlan.Load.Watching;
 
@@ -13,46 +13,33 @@ internal readonly record struct Behind(long Relay, long Readers, long Audit, lon
 }
 
 /// <summary>Looks at the backlog in the databases themselves, so that the product has no work with being watched and cannot be too busy to answer.</summary>
-internal sealed class Backlog : IDisposable
+internal sealed class Backlog(string folder) : IDisposable
 {
-    private static readonly string[] Readers = ["network", "reporting", "subscriptions"];
-    private readonly Dictionary<string, SqliteConnection> _databases = [];
+    private static readonly string[] All = ["cases", .. BenchProduct.ReadersOfCases];
+    private readonly ReadOnly[] _read = [.. BenchProduct.ReadersOfCases.Select(reader => ReadOnly.WatermarkOf(folder, reader))];
+    private readonly ReadOnly _unnumbered = new(folder, "cases", "SELECT COUNT(*) FROM Journal WHERE Number IS NULL");
+    private readonly ReadOnly _head = ReadOnly.HeadOf(folder);
+    private readonly ReadOnly _published = new(folder, "cases", "SELECT COALESCE(MAX(PublishedTo), 0) FROM JournalHead");
+    private readonly ReadOnly[] _audit = [.. All.Select(service => new ReadOnly(folder, service, "SELECT COUNT(*) FROM AuditOutbox"))];
+    private readonly ReadOnly[] _parked = [.. All.Select(service => new ReadOnly(folder, service, "SELECT COUNT(*) FROM ParkedEvents"))];
 
-    public Backlog(string folder)
-    {
-        foreach (var service in (string[])["cases", .. Readers])
-        {
-            var connection = new SqliteConnection($"Data Source={Path.Combine(folder, service + ".db")};Mode=ReadOnly;Pooling=False;Default Timeout=5");
-            connection.Open();
-            _databases[service] = connection;
-        }
-    }
+    /// <summary>Highest number of the journal of cases.</summary>
+    public long Head => _head.Ask();
 
     public Behind Look()
     {
         // The readers first: what is committed in between makes the backlog look larger, never smaller.
-        var read = Readers.Min(reader => Ask(reader, "SELECT Number FROM Watermarks WHERE Source = 'cases'"));
-        var unnumbered = Ask("cases", "SELECT COUNT(*) FROM Journal WHERE Number IS NULL");
-        var head = Ask("cases", "SELECT Head FROM JournalHead");
-        return new Behind(unnumbered + head - Ask("cases", "SELECT PublishedTo FROM JournalHead"), unnumbered + head - read,
-            _databases.Keys.Sum(service => Ask(service, "SELECT COUNT(*) FROM AuditOutbox")), _databases.Keys.Sum(service => Ask(service, "SELECT COUNT(*) FROM ParkedEvents")));
+        var read = _read.Min(reader => reader.Ask());
+        var unnumbered = _unnumbered.Ask();
+        var head = Head;
+        return new Behind(unnumbered + head - _published.Ask(), unnumbered + head - read, _audit.Sum(service => service.Ask()), _parked.Sum(service => service.Ask()));
     }
-
-    /// <summary>Highest number of the journal of cases.</summary>
-    public long Head => Ask("cases", "SELECT Head FROM JournalHead");
 
     public void Dispose()
     {
-        foreach (var connection in _databases.Values)
+        foreach (var question in (ReadOnly[])[.. _read, _unnumbered, _head, _published, .. _audit, .. _parked])
         {
-            connection.Dispose();
+            question.Dispose();
         }
-    }
-
-    private long Ask(string service, string sql)
-    {
-        using var command = _databases[service].CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar() is long number ? number : 0;
     }
 }
