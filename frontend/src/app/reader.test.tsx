@@ -14,7 +14,7 @@ const leaves = (value: unknown, path: string): [string, string][] => (typeof val
 // Read before it is known who somebody is, or by professionals, administrators and the region only.
 const notInTheFamilyShell = ['session', 'casePlan', 'card', 'intake', 'organisation', 'region', 'work', 'team.', 'common.picker', 'updates.becauseIn', 'updates.noFamily'];
 const all = new Map(Object.entries(texts).flatMap(([file, content]) => leaves(content, /(\w+)\.json$/.exec(file)?.[1] ?? '')));
-const youthForm = (key: string) => key.replace(/(_one|_other)?$/, '_youth$1');
+const youthForm = (key: string) => key.replace(/(_zero|_one|_other)?$/, '_youth$1');
 
 const paths = [...Object.values(pages)].map((page) => (typeof page === 'string' ? page : (page as (...ids: string[]) => string)('p', 'p')));
 const handleOf = (path: string) => matchRoutes(routes as RouteObject[], path)?.at(-1)?.route.handle as RouteHandle | undefined;

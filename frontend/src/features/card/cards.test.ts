@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Involvement } from '@/api';
-import { cardsOf, missingCards } from './cards';
+import { cardsOf, missingCards, someTakePart } from './cards';
 
 const one = (name: string, more: Partial<Involvement> = {}) => ({ id: name, name, kind: 'professional', status: 'active', isCoordinator: false, cardComplete: true, ...more }) as Involvement;
 
@@ -15,4 +15,9 @@ it('has a card of whoever opened the plan and coordinates it', () => {
 
 it('names who takes part without a card, not who was only asked', () => {
   expect(missingCards([one('Peter', { cardComplete: false }), one('Ina'), one('Asked', { status: 'invited', cardComplete: false })])).toEqual(['Peter']);
+});
+
+it('does not say that everybody filled a card while people were only asked', () => {
+  expect(someTakePart([one('Asked', { status: 'invited', cardComplete: false })])).toBe(false);
+  expect(someTakePart([one('Asked', { status: 'invited' }), one('Peter')])).toBe(true);
 });

@@ -32,6 +32,8 @@ describe('who looked, from every part of the product', () => {
     await screen.findByText('Het systeem van GGZ');
     expect(text()).toContain('Het systeem van GGZ haalde het nieuws over dit plan op.');
     expect(text()).toContain('Deze week: 0');
+    expect(text()).toContain('Er keek niemand van buiten het plan.');
+    expect(text()).not.toContain('Zij horen er allemaal bij');
   });
 
   it('says what did not work as something that was not done', async () => {

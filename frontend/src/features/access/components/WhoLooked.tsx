@@ -48,7 +48,7 @@ export function WhoLooked({ data, lead }: { data: Case; lead: (count: number) =>
           <div className="looked">
             <Voice>{lead(thisWeek)}</Voice>
             <MissingPart missing={missing} busy={query.isFetching} onRetry={() => void query.refetch()} />
-            {refused > 0 ? <p className="ep-soft">{t('refusedCount', { count: refused })}</p> : missing.length === 0 ? <p className="ep-soft">{t('nobodyElse')}</p> : null}
+            {refused > 0 ? <p className="ep-soft">{t('refusedCount', { count: refused })}</p> : missing.length === 0 ? <p className="ep-soft">{t(people.length === 0 ? 'nobodyOutside' : 'nobodyElse')}</p> : null}
             <div className="looked__choose ep-no-print">
               <SelectField label={t('filter')} value={who} onChange={setWho} empty={t('everybody')} options={others.map((name) => ({ value: name, label: name }))} />
               <Checkbox label={t('own')} checked={own} onChange={setOwn} />

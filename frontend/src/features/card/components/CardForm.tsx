@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { paths, useIdentity, type Case, type Involvement } from '@/api';
 import { today, useDates, useTranslation } from '@/i18n';
-import { ConflictChoice, DraftNotice, may, useItemEdit } from '@/parts';
+import { ConflictChoice, DraftNotice, hasCard, may, useItemEdit } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Button, ErrorSummary, Heading, Link, PageHead, Row, UserText, type FieldError } from '@/ui';
 import { fieldOf, formOf, idOf } from '../form';
@@ -101,7 +101,7 @@ export function CardForm({ data, card }: { data: Case; card: Involvement }) {
             {t('save')}
           </Button>
           <span className="ep-soft">{edit.dirty ? t('notSaved') : savedAt ? t('savedAt', { time: dates.time(savedAt) }) : null}</span>
-          <span className="ep-push">{card.cardComplete ? <Badge tone="good">{t('complete')}</Badge> : <span className="ep-soft">{t('incomplete')}</span>}</span>
+          <span className="ep-push">{!hasCard(card) ? null : card.cardComplete ? <Badge tone="good">{t('complete')}</Badge> : <span className="ep-soft">{t('incomplete')}</span>}</span>
         </Row>
       </div>
     </div>

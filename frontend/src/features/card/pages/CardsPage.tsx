@@ -4,7 +4,7 @@ import { CaseFrame, may } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Heading, openTable, Paragraph, StatePage } from '@/ui';
 import { CardView } from '../components/CardView';
-import { cardsOf, missingCards } from '../cards';
+import { cardsOf, missingCards, someTakePart } from '../cards';
 import '../card.css';
 
 function Cards({ data }: { data: Case }) {
@@ -21,7 +21,7 @@ function Cards({ data }: { data: Case }) {
   return (
     <section aria-labelledby="cards">
       <Heading level={2} id="cards">
-        {missing.length === 0 ? t('cards.all') : t('cards.some', { count: missing.length, names: list(missing) })}
+        {!someTakePart(cards) ? t('cards.nobodyYet') : missing.length === 0 ? t('cards.all') : t('cards.some', { count: missing.length, names: list(missing) })}
       </Heading>
       <ul className="card-list">
         {cards.map((card) => (
