@@ -1,7 +1,7 @@
 import { useReference, type Case, type Involvement, type Wants } from '@/api';
 import { useDates, useTranslation, useWords } from '@/i18n';
-import { shortNames, useCardFacts } from '@/parts';
-import { DomainBadge, HelperCard, Icon, LinkButton, PersonMark, UserText } from '@/ui';
+import { FamilyBadge, shortNames, useCardFacts } from '@/parts';
+import { HelperCard, Icon, LinkButton, PersonMark, UserText } from '@/ui';
 import { focusSoon, idOf, othersOf } from '../form';
 import { askedOfMe } from '../matching';
 import type { CardValues } from '../values';
@@ -54,11 +54,9 @@ export function Preview(props: Props) {
   const { data, card, values } = props;
   const { t } = useTranslation('card');
   const dates = useDates();
-  const reference = useReference().data;
   const text = (value: string) => (value.trim() === '' ? <span className="ep-soft">{t('preview.empty')}</span> : <UserText>{value}</UserText>);
   const { until, periodText, ...said } = values;
   const facts = useCardFacts()({ ...said, period: { until: until || null, text: periodText } }, <span className="ep-soft">{t('preview.empty')}</span>);
-  const domains = values.lifeDomains.flatMap((code) => reference?.lifeDomains.filter((domain) => domain.code === code) ?? []);
   return (
     <div className="card-preview">
       <h2>{t('preview.title')}</h2>
@@ -74,8 +72,8 @@ export function Preview(props: Props) {
         role={
           <>
             <p>{text(values.familyRole)}</p>
-            {domains.map((domain) => (
-              <DomainBadge key={domain.code} domain={domain} />
+            {values.lifeDomains.map((code) => (
+              <FamilyBadge key={code} caseId={data.id} code={code} />
             ))}
           </>
         }
