@@ -90,10 +90,13 @@ public sealed class GaugesTests : IDisposable
         using var meters = new Meters(host.Services);
         await host.SayAsync(_case, 1, 1);
         await host.SettledAsync(1);
+        host.Services.GetRequiredService<Counts>().BeginAtZero();
         // A look that finds a database busy leaves a gap.
         var seen = await UntilAsync(host, meters, readings => readings.Count(reading => reading.Name == "eenplan.journal.head") == 2);
 
-        seen.SelectMany(reading => reading.Tags).Select(tag => $"{tag.Key}={tag.Value}").Distinct().Order(StringComparer.Ordinal)
+        // The counts that begin at zero may be heard in the same look; their tags are our own codes.
+        var gauges = seen.Where(reading => reading.Name != "eenplan.requests.refused").ToList();
+        gauges.SelectMany(reading => reading.Tags).Select(tag => $"{tag.Key}={tag.Value}").Distinct().Order(StringComparer.Ordinal)
             .ShouldBe(["eenplan.service=cases", "eenplan.service=network", "eenplan.source=cases"]);
         meters.Instruments.ShouldAllBe(instrument => instrument.Unit != null && instrument.Description != null);
     }
