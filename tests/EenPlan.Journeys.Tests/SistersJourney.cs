@@ -111,7 +111,7 @@ public sealed class SistersJourney(Stage stage)
         await gerda.Radio("Sport en vrije tijd").CheckAsync();
         await gerda.Page.Locator("fieldset", new() { HasText = "Hoe vaak is er contact?" }).GetByLabel("Soms").CheckAsync();
         await gerda.Page.Locator("fieldset", new() { HasText = "Hoe is het contact?" }).GetByLabel("Heel goed").CheckAsync();
-        await gerda.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Opvoeding" }).CheckAsync();
+        await gerda.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Opvoeden" }).CheckAsync();
         await gerda.Button("Voeg toe").ClickAsync();
         var row = gerda.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("Trainer Joke Verzonnen") });
         await row.WaitForAsync();

@@ -1,15 +1,20 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { TimelineEntry } from '@/api';
+import type { Case, TimelineEntry } from '@/api';
+import { familyAnswers } from '@/testing/family';
 import { renderPart } from '@/testing/render';
+import { fakeServer } from '@/testing/server';
 import { useTimelineRows } from './timeline';
 
 const entry = (id: string, kind: string, data: Record<string, unknown> = {}): TimelineEntry => ({ id, kind, at: '2026-11-20T10:00:00Z', actorName: 'Gerda', data });
 
+const answers = familyAnswers('parent', true);
+const family = answers['GET /api/cases/v1/cases/c']!.body as Case;
+
 function Rows({ entries }: { entries: TimelineEntry[] }) {
   return (
     <ul>
-      {useTimelineRows()(entries).map(({ entry: { id }, text }) => (
+      {useTimelineRows(family)(entries).map(({ entry: { id }, text }) => (
         <li key={id}>{text}</li>
       ))}
     </ul>
@@ -17,6 +22,7 @@ function Rows({ entries }: { entries: TimelineEntry[] }) {
 }
 
 it('says once what happened some times in a row, and when a round table is', async () => {
+  fakeServer(answers);
   renderPart(<Rows entries={[entry('1', 'action-added'), entry('2', 'action-added'), entry('3', 'meeting-scheduled', { startsAt: '2026-12-01T14:30:00Z' }), entry('4', 'action-added')]} />);
   await screen.findAllByRole('listitem');
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
@@ -24,4 +30,11 @@ it('says once what happened some times in a row, and when a round table is', asy
     'Gerda plande een rondetafel: dinsdag 1 december, 15.30 uur.',
     'Gerda zette er een actie bij.',
   ]);
+});
+
+it('calls a life domain as this family does, and one without an own name as everybody does', async () => {
+  fakeServer(answers);
+  renderPart(<Rows entries={[entry('1', 'goal-added', { domain: 'school' }), entry('2', 'goal-added', { domain: 'money' })]} />);
+  expect(await screen.findByText('Gerda zette er een doel bij: Naar de klas.')).toBeTruthy();
+  expect(screen.getByText('Gerda zette er een doel bij: geld.')).toBeTruthy();
 });

@@ -1,5 +1,7 @@
-import type { TimelineEntry } from '@/api';
+import type { Case, TimelineEntry } from '@/api';
 import { type RefList, useDates, useTranslation, useWords } from '@/i18n';
+import { useFamilyDomain } from './CodeBadge';
+import { caseNames } from './shortNames';
 
 const kinds = [
   'case-opened', 'case-changed', 'household-changed', 'professional-invited', 'professional-joined', 'invitation-refused', 'help-ended', 'handover-proposed', 'handover-refused',
@@ -9,14 +11,21 @@ const kinds = [
 ] as const;
 const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
 
-/** What happened, as a sentence: who did what. `short` says how people are called. */
-export function useTimelineSentence(short = (name: string): string => name): (entry: TimelineEntry) => string {
+type Family = Pick<Case, 'id' | 'household' | 'involvements'>;
+
+/** What happened, as a sentence: who did what, with people and life domains as this family calls them. */
+export function useTimelineSentence(family: Family): (entry: TimelineEntry) => string {
   const { t } = useTranslation('timeline');
   const word = useWords();
   const { day, time } = useDates();
+  const { short } = caseNames(family);
+  const familyDomain = useFamilyDomain(family.id);
   return ({ kind, actorName, data }) => {
     const text = (field: string) => (typeof data[field] === 'string' || typeof data[field] === 'number' ? String(data[field]) : '');
     const coded = (list: RefList, field: string) => (text(field) === '' ? '' : word(list, text(field)).toLocaleLowerCase());
+    // A name that the family gave stays as it was written.
+    const ownDomain = familyDomain(text('domain'));
+    const domain = ownDomain === word('lifeDomains', text('domain')) ? coded('lifeDomains', 'domain') : ownDomain;
     const who = actorName ? short(actorName) : t('somebody');
     const name = (field: string) => short(text(field));
     if (!isKnown(kind)) return t('unknown', { who });
@@ -28,16 +37,16 @@ export function useTimelineSentence(short = (name: string): string => name): (en
     if (kind === 'card-changed' && person !== '') return t('card-changed-of', { who, person });
     if (kind.startsWith('meeting-') && text('startsAt') !== '') return t(kind === 'meeting-scheduled' ? 'meeting-scheduled-on' : 'meeting-changed-to', { who, day: day(text('startsAt')), time: time(text('startsAt')) });
     if (kind === 'treatment-status-changed') return t(kind, { who, person: name('memberName') || t('somebody'), status: coded('treatmentStatuses', 'status') });
-    return t(kind, { who, person: person || about || t('somebody'), domain: coded('lifeDomains', 'domain'), status: coded('goalStatuses', 'status'), number: text('number') });
+    return t(kind, { who, person: person || about || t('somebody'), domain, status: coded('goalStatuses', 'status'), number: text('number') });
   };
 }
 
 export type TimelineRow = { entry: TimelineEntry; text: string; all: TimelineEntry[] };
 
 /** The newest in short: equal sentences that follow each other become one that says how often. */
-export function useTimelineRows(short?: (name: string) => string): (entries: readonly TimelineEntry[]) => TimelineRow[] {
+export function useTimelineRows(family: Family): (entries: readonly TimelineEntry[]) => TimelineRow[] {
   const { t } = useTranslation('timeline');
-  const sentence = useTimelineSentence(short);
+  const sentence = useTimelineSentence(family);
   return (entries) => {
     const rows: TimelineRow[] = [];
     for (const entry of entries) {

@@ -1,6 +1,6 @@
 import type { CardTask, Case, ContactFrequency, Gives, Wants } from '@/api';
 import { useDates, useTranslation, useWords } from '@/i18n';
-import { joinLists, shortNames, type ConflictRules } from '@/parts';
+import { joinLists, shortNames, useFamilyDomain, type ConflictRules } from '@/parts';
 import { giveOf, type OwnCard } from './values';
 
 /** One frequency per counterpart: of two, mine stays, because I am choosing now. */
@@ -13,6 +13,7 @@ function joinFrequencies(_base: unknown, theirs: unknown, mine: unknown): Contac
 export function useCardRules(data: Case): ConflictRules<OwnCard> {
   const { t } = useTranslation('card');
   const word = useWords();
+  const domain = useFamilyDomain(data.id);
   const dates = useDates();
   const member = shortNames(data.household);
   const members = (ids: string[]) => ids.map(member).filter(Boolean).join(', ');
@@ -26,10 +27,10 @@ export function useCardRules(data: Case): ConflictRules<OwnCard> {
     familyRole: { label: t('familyRole') },
     contactMeWhen: { label: t('contactMeWhen') },
     helpEndsWhen: { label: t('helpEndsWhen') },
-    lifeDomains: { label: t('lifeDomains'), describe: (value) => (value as string[]).map((one) => word('lifeDomains', one)).join(', '), both: joinLists },
+    lifeDomains: { label: t('lifeDomains'), describe: (value) => (value as string[]).map(domain).join(', '), both: joinLists },
     forMembers: { label: t('forMembers'), describe: (value) => members(value as string[]), both: joinLists },
     leadPractitionerOf: { label: t('leadPractitionerOf'), describe: (value) => members(value as string[]), both: joinLists },
-    tasks: { label: t('tasks.title'), describe: (value) => lines((value as CardTask[]).map((row) => `${row.task} (${word('lifeDomains', row.domain)}): ${members(row.members)}`)), both: joinLists },
+    tasks: { label: t('tasks.title'), describe: (value) => lines((value as CardTask[]).map((row) => `${row.task} (${domain(row.domain)}): ${members(row.members)}`)), both: joinLists },
     gives: { label: t('gives.title'), describe: subjects, both: (base, theirs, mine) => (joinLists(base, theirs, mine) as Gives[]).map(giveOf) },
     wants: { label: t('wants.title'), describe: subjects, both: joinLists },
     contactFrequencies: { label: t('contact.title'), describe: (value) => lines((value as ContactFrequency[]).map((row) => `${professional(row.counterpartId)}: ${word('frequencies', row.frequency)}`)), both: joinFrequencies },

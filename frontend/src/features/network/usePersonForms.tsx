@@ -58,9 +58,9 @@ export function usePersonEdit(caseId: string, person: Person, onSaved: () => voi
 }
 
 /** Two people changed the same about somebody: choose. */
-export function PersonConflict({ edit }: { edit: PersonEdit }) {
+export function PersonConflict({ caseId, edit }: { caseId: string; edit: PersonEdit }) {
   const { t } = useTranslation('network');
-  const answer = useAnswer();
+  const answer = useAnswer(caseId);
   if (!edit.conflict) return null;
   const describe = (question: Question) => (value: unknown) => answer(question, { ...noPerson, [question]: value ?? noPerson[question] });
   const rules = Object.fromEntries(

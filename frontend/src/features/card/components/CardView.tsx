@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Case, Involvement } from '@/api';
 import { useDates, useTranslation, useWords } from '@/i18n';
-import { FamilyBadge, shortNames, useCardFacts } from '@/parts';
+import { FamilyBadge, shortNames, useCardFacts, useFamilyDomain } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, HelperCard, Link, Notice, UserText } from '@/ui';
 import { HideCard } from './HideCard';
@@ -22,6 +22,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function ForColleagues({ data, card }: Props) {
   const { t } = useTranslation('card');
   const word = useWords();
+  const domain = useFamilyDomain(data.id);
   const member = shortNames(data.household);
   const members = (ids: string[]) => ids.map(member).filter(Boolean).join(', ');
   const from = (id?: string | null) => data.involvements.find((one) => one.id === id)?.name;
@@ -39,7 +40,7 @@ function ForColleagues({ data, card }: Props) {
         <Part title={t('tasks.title')}>
           {card.tasks.map((row, at) => (
             <li key={at}>
-              <UserText>{row.task}</UserText> <span className="ep-soft">({[word('lifeDomains', row.domain), members(row.members)].filter(Boolean).join(', ')})</span>
+              <UserText>{row.task}</UserText> <span className="ep-soft">({[domain(row.domain), members(row.members)].filter(Boolean).join(', ')})</span>
             </li>
           ))}
         </Part>

@@ -1,6 +1,6 @@
 import { useReference } from '@/api';
-import { useTranslation, useWords } from '@/i18n';
-import { errorAt } from '@/parts';
+import { useTranslation } from '@/i18n';
+import { errorAt, useFamilyDomain } from '@/parts';
 import { CheckboxGroup, TextArea } from '@/ui';
 import { idOf, type SectionProps } from '../form';
 import { Members } from './Inputs';
@@ -10,7 +10,7 @@ const longest = 500;
 /** 1. What the family reads: why, what, when to call, when it stops, about what and for whom. */
 export function FamilySection({ data, values, change, errors }: SectionProps) {
   const { t } = useTranslation('card');
-  const word = useWords();
+  const domainName = useFamilyDomain(data.id);
   const domains = useReference().data?.lifeDomains ?? [];
   const text = (field: 'reason' | 'familyRole' | 'contactMeWhen' | 'helpEndsWhen') => (
     <TextArea id={idOf(field)} label={t(field)} help={t(`${field}Help`)} error={errorAt(errors, idOf(field))} rows={2} maxLength={longest} value={values[field]} onChange={(value) => change({ [field]: value })} />
@@ -30,7 +30,7 @@ export function FamilySection({ data, values, change, errors }: SectionProps) {
         id={idOf('lifeDomains')}
         legend={t('lifeDomains')}
         error={errorAt(errors, idOf('lifeDomains'))}
-        choices={domains.map((domain) => ({ value: domain.code, label: word('lifeDomains', domain.code) }))}
+        choices={domains.map(({ code }) => ({ value: code, label: domainName(code) }))}
         values={values.lifeDomains}
         onChange={(lifeDomains) => change({ lifeDomains })}
       />

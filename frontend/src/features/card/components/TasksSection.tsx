@@ -1,6 +1,6 @@
 import { useReference, type CardTask } from '@/api';
-import { useTranslation, useWords } from '@/i18n';
-import { errorAt } from '@/parts';
+import { useTranslation } from '@/i18n';
+import { errorAt, useFamilyDomain } from '@/parts';
 import { Button, SelectField, TextField } from '@/ui';
 import { focusSoon, idOf, withItem, withoutItem, type SectionProps } from '../form';
 import { Members, RemoveRow } from './Inputs';
@@ -8,7 +8,7 @@ import { Members, RemoveRow } from './Inputs';
 /** 2. What I took on: tasks with their life domain and persons, and of whom I am the lead practitioner. */
 export function TasksSection({ data, values, change, errors }: SectionProps) {
   const { t } = useTranslation('card');
-  const word = useWords();
+  const domainName = useFamilyDomain(data.id);
   const domains = useReference().data?.lifeDomains ?? [];
   const set = (at: number, row: CardTask) => change({ tasks: withItem(values.tasks, at, row) });
   const add = () => {
@@ -34,7 +34,7 @@ export function TasksSection({ data, values, change, errors }: SectionProps) {
             value={row.domain}
             onChange={(domain) => set(at, { ...row, domain })}
             empty={t('choose')}
-            options={domains.map((domain) => ({ value: domain.code, label: word('lifeDomains', domain.code) }))}
+            options={domains.map(({ code }) => ({ value: code, label: domainName(code) }))}
           />
           <div className="card-row__wide">
             <Members data={data} id={idOf('tasks', at, 'members')} legend={t('tasks.members')} error={errorAt(errors, idOf('tasks', at, 'members'))} values={row.members} onChange={(members) => set(at, { ...row, members })} />

@@ -1,11 +1,11 @@
 import { useTimeline, type Case, type TimelineEntry } from '@/api';
 import { useDates, useTranslation } from '@/i18n';
-import { caseNames, Loaded, useTimelineRows, useTimelineSentence } from '@/parts';
+import { Loaded, useTimelineRows, useTimelineSentence } from '@/parts';
 import { pages } from '@/routing';
 import { Button, Heading, Link, SectionHead, TimelineList } from '@/ui';
 
 function useItems(data: Case) {
-  const sentence = useTimelineSentence(caseNames(data).short);
+  const sentence = useTimelineSentence(data);
   const dates = useDates();
   return (entries: TimelineEntry[]) => entries.map((entry) => ({ key: entry.id, text: <bdi translate="no">{sentence(entry)}</bdi>, when: dates.moment(entry.at) }));
 }
@@ -16,7 +16,7 @@ const inSide = 5;
 export function ChangesSide({ data }: { data: Case }) {
   const { t } = useTranslation('casePlan');
   const dates = useDates();
-  const rows = useTimelineRows(caseNames(data).short)(useTimeline(data.id).data?.pages[0]?.items ?? []).slice(0, inSide);
+  const rows = useTimelineRows(data)(useTimeline(data.id).data?.pages[0]?.items ?? []).slice(0, inSide);
   return (
     <section aria-labelledby="changes-side">
       <SectionHead end={<Link to={pages.changes(data.id)}>{t('changes.all')}</Link>}>

@@ -1,6 +1,6 @@
 import { useTimeline, useUpdates, type Case } from '@/api';
 import { useDates, useTranslation } from '@/i18n';
-import { caseNames, Loaded, useTimelineRows } from '@/parts';
+import { Loaded, useTimelineRows } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, Paragraph, SectionHead, TimelineList } from '@/ui';
 
@@ -9,7 +9,7 @@ const shown = 4;
 /** What others did last, in a sentence, and the way to all of it. */
 export function RecentChanges({ data: family }: { data: Case }) {
   const { t } = useTranslation('family');
-  const rowsOf = useTimelineRows(caseNames(family).short);
+  const rowsOf = useTimelineRows(family);
   const { moment } = useDates();
   const timeline = useTimeline(family.id);
   const updates = useUpdates().data?.pages;

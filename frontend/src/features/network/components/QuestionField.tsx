@@ -1,14 +1,16 @@
 import { networkFrequencies, qualities, sectors, supportTypes, useReference } from '@/api';
 import { useTranslation, useWords } from '@/i18n';
+import { useFamilyDomain } from '@/parts';
 import { CheckboxGroup, RadioGroup, TextField } from '@/ui';
 import { controlId, type PersonValues, type Question } from '../person';
 
-type Props = { question: Question; values: PersonValues; change: (values: Partial<PersonValues>) => void; error?: string | null };
+type Props = { caseId: string; question: Question; values: PersonValues; change: (values: Partial<PersonValues>) => void; error?: string | null };
 
 /** One question about one person. */
-export function QuestionField({ question, values, change, error }: Props) {
+export function QuestionField({ caseId, question, values, change, error }: Props) {
   const { t } = useTranslation('network');
   const word = useWords();
+  const domainName = useFamilyDomain(caseId);
   const domains = useReference().data?.lifeDomains ?? [];
   const id = controlId(question);
   const label = t(`questions.${question}.label`);
@@ -41,20 +43,21 @@ export function QuestionField({ question, values, change, error }: Props) {
         />
       );
     case 'domains':
-      return <CheckboxGroup {...frame} chips legend={label} help={t('questions.domains.help')} values={values.domains} onChange={(list) => change({ domains: list })} choices={domains.map(({ code }) => ({ value: code, label: word('lifeDomains', code) }))} />;
+      return <CheckboxGroup {...frame} chips legend={label} help={t('questions.domains.help')} values={values.domains} onChange={(list) => change({ domains: list })} choices={domains.map(({ code }) => ({ value: code, label: domainName(code) }))} />;
     case 'supportTypes':
       return <CheckboxGroup {...frame} legend={label} values={values.supportTypes} onChange={(list) => change({ supportTypes: list })} choices={supportTypes.map((code) => ({ value: code, label: word('supportTypes', code) }))} />;
   }
 }
 
 /** The answer to a question in words; "not said" when there is none. */
-export function useAnswer(): (question: Question, values: PersonValues) => string {
+export function useAnswer(caseId: string): (question: Question, values: PersonValues) => string {
   const { t } = useTranslation('network');
   const word = useWords();
+  const domainName = useFamilyDomain(caseId);
   return (question, values) => {
     const value = values[question];
     if (value.length === 0) return t('notSaid');
-    if (question === 'domains') return values.domains.map((code) => word('lifeDomains', code)).join(', ');
+    if (question === 'domains') return values.domains.map(domainName).join(', ');
     if (question === 'supportTypes') return values.supportTypes.map((code) => word('supportTypes', code)).join(', ');
     if (question === 'sector') return word('sectors', values.sector);
     if (question === 'frequency') return word('networkFrequencies', values.frequency);

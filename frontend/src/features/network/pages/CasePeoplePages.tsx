@@ -49,10 +49,10 @@ export function CasePeoplePage() {
   return <CaseFrame>{(data) => <People data={data} />}</CaseFrame>;
 }
 
-type FormProps = { values: PersonValues; change: (values: Partial<PersonValues>) => void; errors: FieldError[]; notice: ReactNode; onSubmit: () => void; buttons: ReactNode };
+type FormProps = { caseId: string; values: PersonValues; change: (values: Partial<PersonValues>) => void; errors: FieldError[]; notice: ReactNode; onSubmit: () => void; buttons: ReactNode };
 
 /** All questions at once. */
-function Form({ values, change, errors, notice, onSubmit, buttons }: FormProps) {
+function Form({ caseId, values, change, errors, notice, onSubmit, buttons }: FormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -63,7 +63,7 @@ function Form({ values, change, errors, notice, onSubmit, buttons }: FormProps) 
       <ErrorSummary errors={errors} />
       <div className="network-two">
         {questions.map((question) => (
-          <QuestionField key={question} question={question} values={values} change={change} error={errorAt(errors, controlId(question))} />
+          <QuestionField key={question} caseId={caseId} question={question} values={values} change={change} error={errorAt(errors, controlId(question))} />
         ))}
       </div>
       <Row>{buttons}</Row>
@@ -78,6 +78,7 @@ function NewPerson({ data }: { data: Case }) {
   const form = useNewPerson(data.id, () => void navigate(pages.people(data.id)));
   return (
     <Form
+      caseId={data.id}
       values={form.values}
       change={form.change}
       errors={form.errors}
@@ -111,10 +112,11 @@ function ChangePerson({ data, person }: { data: Case; person: Person }) {
   const navigate = useNavigate();
   const back = () => void navigate(pages.people(data.id));
   const edit = usePersonEdit(data.id, person, back);
-  if (edit.conflict) return <PersonConflict edit={edit} />;
+  if (edit.conflict) return <PersonConflict caseId={data.id} edit={edit} />;
   return (
     <>
       <Form
+        caseId={data.id}
         values={edit.values}
         change={edit.change}
         errors={edit.errors}

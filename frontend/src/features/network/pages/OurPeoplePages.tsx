@@ -94,7 +94,7 @@ function NewPerson({ data }: { data: Case }) {
       <form ref={box} key={question} className="ep-form network-form network-form--one" noValidate onSubmit={submit}>
         <DraftNotice draft={form.draft} />
         <ErrorSummary errors={form.errors} />
-        <QuestionField question={question} values={form.values} change={form.change} error={errorAt(form.errors, controlId(question))} />
+        <QuestionField caseId={data.id} question={question} values={form.values} change={form.change} error={errorAt(form.errors, controlId(question))} />
         <Row>
           <Button kind="main" type="submit" busy={form.busy}>
             {next ? t('next') : t('addNow')}
@@ -122,7 +122,7 @@ function ChangePerson({ data, person }: { data: Case; person: Person }) {
   const { t } = useTranslation('network');
   const { t: common } = useTranslation();
   const navigate = useNavigate();
-  const answer = useAnswer();
+  const answer = useAnswer(data.id);
   const [search, setSearch] = useSearchParams();
   const asked = search.get(questionKey);
   const edit = usePersonEdit(data.id, person, () => setSearch({}, { replace: true }));
@@ -135,7 +135,7 @@ function ChangePerson({ data, person }: { data: Case; person: Person }) {
         </Heading>
       </PageHead>
       {edit.conflict ? (
-        <PersonConflict edit={edit} />
+        <PersonConflict caseId={data.id} edit={edit} />
       ) : isQuestion(asked) ? (
         <form
           ref={box}
@@ -149,7 +149,7 @@ function ChangePerson({ data, person }: { data: Case; person: Person }) {
         >
           <DraftNotice draft={edit.draft} />
           <ErrorSummary errors={edit.errors} />
-          <QuestionField question={asked} values={edit.values} change={edit.change} error={errorAt(edit.errors, controlId(asked))} />
+          <QuestionField caseId={data.id} question={asked} values={edit.values} change={edit.change} error={errorAt(edit.errors, controlId(asked))} />
           <Row>
             <Button kind="main" type="submit" busy={edit.busy}>
               {common('actions.save')}
