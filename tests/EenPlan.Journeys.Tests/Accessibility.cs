@@ -7,6 +7,7 @@ namespace EenPlan.Journeys;
 internal static class Accessibility
 {
     private const int Narrow = 320;
+    private const int Wide = 1024;
     private const int UsualLetters = 16;
     private static readonly string Axe = File.ReadAllText(Path.Combine(Repository.Root, "frontend", "node_modules", "axe-core", "axe.min.js"));
 
@@ -37,6 +38,20 @@ internal static class Accessibility
         }
         """;
 
+    // A choice of a list that its box shows only half of. A telephone shows the list on a sheet of its own.
+    private const string FindsCutChoices = """
+        () => {
+          const pen = document.createElement('canvas').getContext('2d');
+          const cut = select => {
+            const style = getComputedStyle(select);
+            pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+            const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+            return [...select.options].filter(option => pen.measureText(option.text).width > room + 1).slice(0, 1).map(option => `a choice is cut off: #${select.id} ${option.text}`);
+          };
+          return JSON.stringify([...document.querySelectorAll('select')].filter(select => select.checkVisibility()).flatMap(cut));
+        }
+        """;
+
     /// <summary>Before the first page: the policy of the pages lets nothing in later.</summary>
     public static Task PrepareAsync(Visit visit) => visit.Page.AddInitScriptAsync(Axe);
 
@@ -47,6 +62,11 @@ internal static class Accessibility
         var size = page.ViewportSize!;
         List<string> faults = [];
         await LookAsync(page, size.Width, "", faults);
+        if (size.Width >= Wide)
+        {
+            faults.AddRange(await ListAsync(page, FindsCutChoices));
+        }
+
         await LookAsync(page, Narrow, "(narrow) ", faults);
         await page.SetViewportSizeAsync(size.Width, size.Height);
         await using var letters = await Letters.AsLargeAsync(page, 2 * UsualLetters);

@@ -44,7 +44,7 @@ public sealed class EveryPage(Stage stage)
               main.prepend(document.createElement('img'), make('button', 'x', 'outline: none; box-shadow: none'));
               main.append(make('div', 'x', 'width: 900px'), make('div', 'abcdefghijklmnop', 'width: 2rem; overflow: hidden'),
                 make('div', '', 'position: fixed; inset: auto 0 0 0; height: 60px; background: white; z-index: 99'), make('button', 'y', 'position: fixed; bottom: 10px'),
-                make('span', 'x', 'display: block', { tabIndex: 0, onfocus: e => e.target.blur() }));
+                Object.assign(make('select', '', 'width: 4rem'), { innerHTML: '<option>abcdefghijklmnop' }), make('span', 'x', 'display: block', { tabIndex: 0, onfocus: e => e.target.blur() }));
             }
             """);
         var faults = string.Join('\n', [.. await KeyboardWalk.FaultsAsync(nobody), .. await Accessibility.FaultsAsync(nobody)]);
@@ -54,6 +54,7 @@ public sealed class EveryPage(Stage stage)
         faults.ShouldContain("cannot be reached with Tab");
         faults.ShouldContain("px wide on a screen of 320");
         faults.ShouldContain("text is cut off");
+        faults.ShouldContain("a choice is cut off");
     }
 
     private async Task<Visit> OpenAsync(Screen screen, string language)

@@ -1,3 +1,4 @@
+export * from './ageQuestion';
 export * from './cardFacts';
 export * from './CaseFrame';
 export * from './CodeBadge';

@@ -8,14 +8,16 @@ export type FieldFrame = {
   id?: string;
   help?: ReactNode;
   error?: string | null;
+  /** Something to look at once more that stops nobody. */
+  question?: string | null;
 };
 
 type FrameResult = { controlId: string; describedBy: string | undefined; invalid: true | undefined };
 
-function useFrame({ id, help, error }: FieldFrame): FrameResult {
+function useFrame({ id, help, error, question }: FieldFrame): FrameResult {
   const own = useId();
   const controlId = id ?? own;
-  const describedBy = classes(help ? `${controlId}-help` : null, error ? `${controlId}-error` : null) || undefined;
+  const describedBy = classes(help ? `${controlId}-help` : null, error ? `${controlId}-error` : null, question ? `${controlId}-question` : null) || undefined;
   return { controlId, describedBy, invalid: error ? true : undefined };
 }
 
@@ -40,6 +42,11 @@ function Frame({ frame, controlId, children }: { frame: FieldFrame; controlId: s
       ) : null}
       {frame.error ? <FormError id={`${controlId}-error`}>{frame.error}</FormError> : null}
       {children}
+      {frame.question === undefined ? null : (
+        <p className="ep-question" id={`${controlId}-question`} role="status">
+          {frame.question}
+        </p>
+      )}
     </div>
   );
 }
@@ -133,8 +140,8 @@ export function TextArea({ label, id, help, error, value, onChange, onBlur, name
 export type Option = { value: string; label: string };
 
 /** `empty` is the first choice with an empty value, such as "Kies een onderwerp". */
-export function SelectField({ label, id, help, error, value, onChange, onBlur, name, options, empty }: FieldFrame & Value & { options: Option[]; empty?: string }) {
-  const frame = { label, id, help, error };
+export function SelectField({ label, id, help, error, question, value, onChange, onBlur, name, options, empty }: FieldFrame & Value & { options: Option[]; empty?: string }) {
+  const frame = { label, id, help, error, question };
   const { controlId, describedBy, invalid } = useFrame(frame);
   return (
     <Frame frame={frame} controlId={controlId}>

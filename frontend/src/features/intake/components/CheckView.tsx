@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation, useWords } from '@/i18n';
+import { useAgeQuestion } from '@/parts';
 import { LinkButton, SummaryList, UserText, type SummaryItem } from '@/ui';
 import { filledRows, type Step, type Values } from '../newCase';
 
@@ -8,6 +9,7 @@ export function CheckView({ values, onChange }: { values: Values; onChange: (ste
   const { t } = useTranslation('intake');
   const { t: common } = useTranslation();
   const word = useWords();
+  const ageQuestion = useAgeQuestion();
   const item = (key: string, label: string, value: ReactNode, step: Step): SummaryItem => ({
     key,
     label,
@@ -43,6 +45,7 @@ export function CheckView({ values, onChange }: { values: Values; onChange: (ste
                 <UserText>{row.name}</UserText>
                 {': '}
                 {[word('householdRoles', row.role).toLocaleLowerCase(), word('ageBands', row.ageBand).toLocaleLowerCase(), word('languages', row.language), word('interpreterNeeds', row.interpreter).toLocaleLowerCase()].join(', ')}
+                <span className="ep-question">{ageQuestion(row.role, row.ageBand)}</span>
               </>
             )),
           ),

@@ -1,5 +1,5 @@
 import { useTranslation, useWords } from '@/i18n';
-import { errorAt } from '@/parts';
+import { errorAt, useAgeQuestion } from '@/parts';
 import { Button, SelectField, TextField } from '@/ui';
 import { isEmpty, withEmptyRow, type Row } from '../newCase';
 import { optionsOf, type StepProps } from './parts';
@@ -7,6 +7,7 @@ import { optionsOf, type StepProps } from './parts';
 function PersonRow({ row, index, props, onChange, onRemove }: { row: Row; index: number; props: StepProps; onChange: (fields: Partial<Row>) => void; onRemove: () => void }) {
   const { t } = useTranslation('intake');
   const word = useWords();
+  const ageQuestion = useAgeQuestion();
   const { errors, reference } = props;
   const id = (field: string) => `new-household-${index}-${field}`;
   const at = (field: string) => errorAt(errors, id(field));
@@ -15,7 +16,7 @@ function PersonRow({ row, index, props, onChange, onRemove }: { row: Row; index:
       <legend className="ep-hidden">{t('who.person', { number: index + 1 })}</legend>
       <TextField id={id('name')} label={t('who.name')} value={row.name} onChange={(name) => onChange({ name })} maxLength={120} error={at('name')} />
       <SelectField id={id('role')} label={t('who.role')} value={row.role} onChange={(role) => onChange({ role })} options={optionsOf('householdRoles', reference.householdRoles, word)} empty={t('choose')} error={at('role')} />
-      <SelectField id={id('ageBand')} label={t('who.age')} value={row.ageBand} onChange={(ageBand) => onChange({ ageBand })} options={optionsOf('ageBands', reference.ageBands, word)} empty={t('choose')} error={at('ageBand')} />
+      <SelectField id={id('ageBand')} label={t('who.age')} value={row.ageBand} onChange={(ageBand) => onChange({ ageBand })} options={optionsOf('ageBands', reference.ageBands, word)} empty={t('choose')} error={at('ageBand')} question={ageQuestion(row.role, row.ageBand)} />
       <SelectField id={id('language')} label={t('who.language')} value={row.language} onChange={(language) => onChange({ language })} options={optionsOf('languages', reference.languages, word)} error={at('language')} />
       <SelectField
         id={id('interpreter')}

@@ -1,6 +1,6 @@
 import type { NewHouseholdMember, Reference } from '@/api';
 import { type RefList, useTranslation, useWords } from '@/i18n';
-import { errorAt } from '@/parts';
+import { errorAt, useAgeQuestion } from '@/parts';
 import { SelectField, TextArea, TextField, type FieldError } from '@/ui';
 
 export type MemberValues = Required<Omit<NewHouseholdMember, 'note'>> & { note: string };
@@ -19,6 +19,7 @@ type Props = { values: MemberValues; change: (values: Partial<MemberValues>) => 
 export function MemberFields({ values, change, errors, reference }: Props) {
   const { t } = useTranslation('team');
   const word = useWords();
+  const ageQuestion = useAgeQuestion();
   const options = (list: RefList, codes: string[]) => codes.map((code) => ({ value: code, label: word(list, code) }));
   const at = (field: string) => errorAt(errors, `member-${field}`);
   return (
@@ -26,7 +27,7 @@ export function MemberFields({ values, change, errors, reference }: Props) {
       <TextField id="member-name" label={t('member.name')} value={values.name} onChange={(name) => change({ name })} maxLength={120} error={at('name')} />
       <div className="team-two">
         <SelectField id="member-role" label={t('member.role')} value={values.role} onChange={(role) => change({ role })} options={options('householdRoles', reference.householdRoles)} empty={t('choose')} error={at('role')} />
-        <SelectField id="member-ageBand" label={t('member.age')} value={values.ageBand} onChange={(ageBand) => change({ ageBand })} options={options('ageBands', reference.ageBands)} empty={t('choose')} error={at('ageBand')} />
+        <SelectField id="member-ageBand" label={t('member.age')} value={values.ageBand} onChange={(ageBand) => change({ ageBand })} options={options('ageBands', reference.ageBands)} empty={t('choose')} error={at('ageBand')} question={ageQuestion(values.role, values.ageBand)} />
         <SelectField id="member-language" label={t('member.language')} value={values.language} onChange={(language) => change({ language })} options={options('languages', reference.languages)} error={at('language')} />
         <SelectField id="member-interpreter" label={t('member.interpreter')} value={values.interpreter} onChange={(interpreter) => change({ interpreter })} options={options('interpreterNeeds', reference.interpreterNeeds)} error={at('interpreter')} />
       </div>
