@@ -13,6 +13,10 @@ export const may = (data: Pick<Case, 'capabilities'>, capability: Capability): b
 /** Whoever only opened the case has no card to read, unless that person coordinates. */
 export const hasCard = (one: Pick<Involvement, 'kind' | 'isCoordinator'>): boolean => one.kind !== 'intake' || one.isCoordinator;
 
+/** The own card of who is signed in. Whoever only opened the case has none to fill. */
+export const mayFillCard = (data: Pick<Case, 'capabilities' | 'involvements' | 'myInvolvementId'>): boolean =>
+  may(data, 'edit-card') && data.involvements.some((one) => one.id === data.myInvolvementId && hasCard(one));
+
 /** Whoever only gives information does not see the people around the family. */
 export const seesPeople = (data: Pick<Case, 'myRole'>): boolean => data.myRole !== 'information-only';
 

@@ -1,4 +1,5 @@
 import type { Case, Involvement } from '@/api';
+import { hasCard } from '@/parts';
 import type { FieldError } from '@/ui';
 import type { CardValues } from './values';
 
@@ -9,8 +10,8 @@ export const fieldOf = (pointer: string): string => (pointer.startsWith('/period
 
 export type SectionProps = { data: Case; card: Involvement; values: CardValues; change: (values: Partial<CardValues>) => void; errors: FieldError[] };
 
-/** Everybody else who takes part now. */
-export const othersOf = (data: Case, card: Pick<Involvement, 'id'>): Involvement[] => data.involvements.filter((one) => one.id !== card.id && one.status === 'active');
+/** Everybody else who helps now: whoever only opened the case has no card to answer on. */
+export const othersOf = (data: Case, card: Pick<Involvement, 'id'>): Involvement[] => data.involvements.filter((one) => one.id !== card.id && one.status === 'active' && hasCard(one));
 
 /** A list with one item changed, or without it. */
 export const withItem = <T>(items: T[], at: number, item: T): T[] => items.map((one, index) => (index === at ? item : one));

@@ -75,7 +75,7 @@ export function Wishes({ data, plan }: { data: Case; plan: Plan }) {
       {may(data, 'edit-plan') ? (
         <p className="cp-wish__end">
           <Button kind="quiet" small data-opens={formOf(data)} onClick={form.show}>
-            {t('wishes.change')}
+            {t(plan.ownGoal || plan.sharedGoal ? 'wishes.change' : 'wishes.write')}
           </Button>
         </p>
       ) : null}

@@ -1,6 +1,6 @@
 import { usePlan, type Case } from '@/api';
 import { useTranslation } from '@/i18n';
-import { CaseFrame, Loaded, may } from '@/parts';
+import { CaseFrame, Loaded, may, mayFillCard } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Row, SideGrid } from '@/ui';
 import { ChangesSide } from '../components/Changes';
@@ -48,7 +48,7 @@ function Deeds({ data }: { data: Case }) {
           {t('chooseCoordinator')}
         </ButtonLink>
       ) : null}
-      {may(data, 'edit-card') ? <ButtonLink to={pages.myCard(data.id)}>{t('myCard')}</ButtonLink> : null}
+      {mayFillCard(data) ? <ButtonLink to={pages.myCard(data.id)}>{t('myCard')}</ButtonLink> : null}
       <PutForward data={data} />
     </Row>
   );
