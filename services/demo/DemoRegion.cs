@@ -1,10 +1,15 @@
 namespace EenPlan.Demo;
 
-/// <summary>Loads the cases of the demo region, one after the other.</summary>
+/// <summary>Loads the demo region: what an organisation wants to hear, then the cases, one after the other.</summary>
 internal static class DemoRegion
 {
     public static async Task LoadAsync(Uri url, TextWriter output)
     {
+        using (var people = new People(url))
+        {
+            await new OrganisationLoader(people, output).LoadAsync();
+        }
+
         foreach (var file in CaseFile.All())
         {
             using var people = new People(url);
