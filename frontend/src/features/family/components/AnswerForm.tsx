@@ -8,8 +8,8 @@ type Answer = { answer: string; ownView: string };
 
 const fieldOf = (pointer: string) => (pointer === '/answer' ? 'answer' : pointer === '/ownView' ? 'own-view' : null);
 
-/** Yes or not yet, and in own words why. Both answers are equal; either can be given again. */
-export function AnswerForm({ data, number, before, mine }: { data: Case; number: number; before: number | null; mine: Approval | undefined }) {
+/** Yes or not yet, and in own words why. Both answers are equal; either can be given again. `agreed` is the version that holds until then. */
+export function AnswerForm({ data, number, agreed, mine }: { data: Case; number: number; agreed: number | null; mine: Approval | undefined }) {
   const { t } = useTranslation('family');
   const { t: common } = useTranslation();
   const draft = useDraft<Answer>(`agree:${data.id}:${number}`, { answer: mine?.answer ?? '', ownView: mine?.ownView ?? '' });
@@ -51,7 +51,7 @@ export function AnswerForm({ data, number, before, mine }: { data: Case; number:
         onChange={(answer) => change({ answer })}
         choices={[
           { value: 'agrees', label: <b>{t('agree.yes')}</b>, help: t('agree.yesHelp') },
-          { value: 'disagrees', label: <b>{t('agree.notYet')}</b>, help: before === null ? t('agree.notYetFirst') : t('agree.notYetHelp', { number: before }) },
+          { value: 'disagrees', label: <b>{t('agree.notYet')}</b>, help: agreed === null ? t('agree.notYetFirst') : t('agree.notYetHelp', { number: agreed }) },
         ]}
       />
       <TextArea id="own-view" label={t('agree.view')} help={t('agree.viewHelp')} rows={4} maxLength={4000} value={values.ownView} onChange={(ownView) => change({ ownView })} error={errorAt(errors, 'own-view')} />

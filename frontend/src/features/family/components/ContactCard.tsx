@@ -29,6 +29,7 @@ export function ContactCard({ data }: { data: Case }) {
       {contact.phone ? (
         <ButtonAnchor kind="main" wide icon="phone" href={phoneLink(contact.phone)}>
           {t('call', { name })}
+          <span className="ep-only-print">{contact.phone}</span>
         </ButtonAnchor>
       ) : contact.email ? (
         <ButtonAnchor kind="main" wide icon="mail" href={`mailto:${contact.email}`}>
@@ -42,6 +43,7 @@ export function ContactCard({ data }: { data: Case }) {
           <p className="family-contact__other">{t('contact.noAnswer', { name })}</p>
           <ButtonAnchor wide icon="phone" href={phoneLink(second.phone)}>
             {t('call', { name: short(second.name) })}
+            <span className="ep-only-print">{second.phone}</span>
           </ButtonAnchor>
         </>
       ) : null}

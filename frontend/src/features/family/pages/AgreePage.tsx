@@ -63,7 +63,7 @@ function Compared({ data, version, before, saidYesTo }: { data: Case; version: P
           <Heading level={2} id="your-answer">
             {t('agree.what', { number: version.number })}
           </Heading>
-          <AnswerForm key={version.number} data={data} number={version.number} before={before?.number ?? null} mine={mine} />
+          <AnswerForm key={version.number} data={data} number={version.number} agreed={before?.status === 'agreed' ? before.number : null} mine={mine} />
         </section>
         <section aria-labelledby="others">
           <Heading level={2} id="others">

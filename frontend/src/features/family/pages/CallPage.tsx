@@ -55,6 +55,7 @@ function Call({ data }: { data: Case }) {
                       {one.phone ? (
                         <ButtonAnchor wide icon="phone" href={phoneLink(one.phone)}>
                           {t('call', { name })}
+                          <span className="ep-only-print">{one.phone}</span>
                         </ButtonAnchor>
                       ) : (
                         <ButtonAnchor wide icon="mail" href={`mailto:${one.email ?? ''}`}>
