@@ -4,7 +4,7 @@ import { Heading, Paragraph } from '@/ui';
 const message = `{
   "specversion": "1.0",
   "id": "0198f3c2-7a10-7d1e-9c55-2f0c6a1b3e4d",
-  "source": "urn:nld:eenplan:region",
+  "source": "urn:nld:eenplan:region:organisation:0198e0f2-6c5d-7a41-b3de-8c1f92a7d604",
   "type": "nl.eenplan.professional-replaced",
   "subject": "0198e1aa-41b2-7c90-8f11-5d2b9e0c7a63",
   "time": "2026-11-26T08:41:07Z",
