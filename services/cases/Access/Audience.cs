@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Api;
+using LinqKit;
 
 namespace EenPlan.Cases.Access;
 
@@ -23,9 +25,13 @@ public sealed record HiddenFromFamily(string? Ground, string? Reason, DateOnly U
 internal static class Audience
 {
     /// <summary>Items this level may see, as part of a query.</summary>
+    [Expandable(nameof(Visible))]
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> items, string level, DateOnly today)
+        where T : class, IHideable => Rule<T>.Apply(items, level, today);
+
+    private static Expression<Func<IQueryable<T>, string, DateOnly, IQueryable<T>>> Visible<T>()
         where T : class, IHideable =>
-        level == AccessLevel.Family ? items.Where(item => item.HiddenUntil == null || item.HiddenUntil < today) : items;
+        (items, level, today) => items.Where(item => level != AccessLevel.Family || item.HiddenUntil == null || item.HiddenUntil < today);
 
     public static bool IsHidden(this IHideable item, DateOnly today) => item.HiddenUntil >= today;
 
@@ -60,5 +66,11 @@ internal static class Audience
         }
 
         hiding.Close();
+    }
+
+    private static class Rule<T>
+        where T : class, IHideable
+    {
+        public static readonly Func<IQueryable<T>, string, DateOnly, IQueryable<T>> Apply = Visible<T>().Compile();
     }
 }

@@ -1,5 +1,6 @@
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Persistence;
+using EenPlan.Kit.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Cases.Access;
@@ -10,18 +11,22 @@ internal sealed record InvolvedPerson(Guid InvolvementId, Guid ProfessionalId, s
 /// <summary>The names of everybody in one case, for one reader: a professional who is hidden from the family has no name there.</summary>
 internal sealed class CasePeople(IReadOnlyList<InvolvedPerson> professionals, IReadOnlyDictionary<Guid, string> members, bool forFamily)
 {
+    private static readonly Func<CasesDb, Guid, DateOnly, CancellationToken, Task<List<InvolvedPerson>>> ProfessionalsOf = Hot.List((CasesDb db, Guid caseId, DateOnly today) =>
+        from involvement in db.Involvements.AsNoTracking()
+        where involvement.CaseId == caseId
+        join professional in db.Professionals on involvement.ProfessionalId equals professional.Id into known
+        from professional in known.DefaultIfEmpty()
+        select new InvolvedPerson(involvement.Id, involvement.ProfessionalId, professional.Name, involvement.Status == InvolvementStatus.Active,
+            involvement.HiddenUntil != null && involvement.HiddenUntil >= today));
+
+    private static readonly Func<CasesDb, Guid, CancellationToken, Task<List<NamedMember>>> MembersOf = Hot.List((CasesDb db, Guid caseId) =>
+        db.Household.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.Rank).Select(row => new NamedMember(row.Id, row.Name)));
+
     public static async Task<CasePeople> LoadAsync(CasesDb db, Guid caseId, Viewer viewer, CancellationToken cancellationToken)
     {
-        var today = viewer.Today;
-        var professionals = await (
-            from involvement in db.Involvements.AsNoTracking()
-            where involvement.CaseId == caseId
-            join professional in db.Professionals on involvement.ProfessionalId equals professional.Id into known
-            from professional in known.DefaultIfEmpty()
-            select new InvolvedPerson(involvement.Id, involvement.ProfessionalId, professional.Name, involvement.Status == InvolvementStatus.Active,
-                involvement.HiddenUntil != null && involvement.HiddenUntil >= today)).ToListAsync(cancellationToken);
-        var members = await db.Household.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.Rank).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
-        return new CasePeople(professionals, members, viewer.IsFamily);
+        var professionals = await ProfessionalsOf(db, caseId, viewer.Today, cancellationToken);
+        var members = await MembersOf(db, caseId, cancellationToken);
+        return new CasePeople(professionals, members.ToDictionary(member => member.Id, member => member.Name), viewer.IsFamily);
     }
 
     public IReadOnlyDictionary<Guid, string> Members => members;
@@ -39,6 +44,8 @@ internal sealed class CasePeople(IReadOnlyList<InvolvedPerson> professionals, IR
         ("family", { } who) => members.GetValueOrDefault(who),
         _ => null,
     };
+
+    private sealed record NamedMember(Guid Id, string Name);
 
     private bool Shown(InvolvedPerson person) => !(forFamily && person.Hidden);
 }

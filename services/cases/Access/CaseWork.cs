@@ -74,6 +74,12 @@ internal sealed class OpenCase(CasesDb db, Case opened, string level, Caller cal
 /// <summary>The way into a case: for reading and for changing. Who has no access gets the same 404 as for a case that does not exist.</summary>
 internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider clock, AuditNote note)
 {
+    private static readonly Func<CasesDb, Guid, string, Guid, CancellationToken, Task<string?>> LevelOf = Hot.One((CasesDb db, Guid caseId, string kind, Guid id, CancellationToken _) =>
+        db.CaseAccess.AsNoTracking().HeldBy(kind, id).Where(row => row.CaseId == caseId).Select(row => row.Level).FirstOrDefault());
+
+    private static readonly Func<CasesDb, Guid, Guid, CancellationToken, Task<Guid?>> OwnInvolvement = Hot.One((CasesDb db, Guid caseId, Guid professionalId, CancellationToken _) =>
+        db.Involvements.Where(row => row.CaseId == caseId && row.ProfessionalId == professionalId && row.Status == InvolvementStatus.Active).Select(row => (Guid?)row.Id).SingleOrDefault());
+
     public CasesDb Db => db;
 
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -84,10 +90,14 @@ internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider 
     public async Task<string> RequireAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
         await db.StayOpenAsync(cancellationToken);
-        var level = await db.CaseAccess.AsNoTracking().Of(caller).Where(row => row.CaseId == caseId).Select(row => row.Level).FirstOrDefaultAsync(cancellationToken);
+        var level = await LevelOf(db, caseId, caller.HolderKind, caller.Id, cancellationToken);
         note.Purpose = level is null ? "none" : $"involved:{level}";
         return level ?? throw Problem.NotFound();
     }
+
+    /// <summary>The caller's own active involvement; null for family.</summary>
+    public async Task<Guid?> OwnInvolvementAsync(Guid caseId, Caller caller, CancellationToken cancellationToken) =>
+        caller.Kind == CallerKind.Professional ? await OwnInvolvement(db, caseId, caller.Id, cancellationToken) : null;
 
     /// <summary>Changes an existing item of a case in one transaction, with its audit row.</summary>
     public Task<T> ChangeAsync<T>(HttpContext http, Guid caseId, Caller caller, Func<OpenCase, Task<T>> work, CancellationToken cancellationToken) =>
@@ -117,10 +127,7 @@ internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider 
     {
         var level = await RequireAsync(caseId, caller, cancellationToken);
         var opened = await db.Cases.SingleAsync(row => row.Id == caseId, cancellationToken);
-        Guid? own = caller.Kind == CallerKind.Professional
-            ? await db.Involvements.Where(row => row.CaseId == caseId && row.ProfessionalId == caller.Id && row.Status == InvolvementStatus.Active)
-                .Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken)
-            : null;
+        var own = await OwnInvolvementAsync(caseId, caller, cancellationToken);
         return new OpenCase(db, opened, level, caller, own, Now);
     }
 }

@@ -20,13 +20,9 @@ internal sealed record Viewer(string Level, DateOnly Today, Guid? InvolvementId)
     public static Viewer Of(OpenCase open) => new(open.Level, open.Today, open.InvolvementId);
 
     /// <summary>The caller as reader of a case, or 404.</summary>
-    public static async Task<Viewer> RequireAsync(CaseWork work, CasesDb db, Guid caseId, Caller caller, CancellationToken cancellationToken)
+    public static async Task<Viewer> RequireAsync(CaseWork work, Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
         var level = await work.RequireAsync(caseId, caller, cancellationToken);
-        Guid? own = caller.Kind == CallerKind.Professional
-            ? await db.Involvements.Where(row => row.CaseId == caseId && row.ProfessionalId == caller.Id && row.Status == InvolvementStatus.Active)
-                .Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken)
-            : null;
-        return new Viewer(level, work.Today, own);
+        return new Viewer(level, work.Today, await work.OwnInvolvementAsync(caseId, caller, cancellationToken));
     }
 }

@@ -30,7 +30,7 @@ internal static class AccessLogRoutes
     private static async Task<IResult> ReadAsync(
         Guid caseId, string? after, int? limit, Caller caller, CaseWork work, AccessLogReading reading, CancellationToken cancellationToken)
     {
-        var viewer = await Viewer.RequireAsync(work, work.Db, caseId, caller, cancellationToken);
+        var viewer = await Viewer.RequireAsync(work, caseId, caller, cancellationToken);
         var coordinator = await work.Db.Cases.Where(row => row.Id == caseId).Select(row => row.CoordinatorInvolvementId).SingleAsync(cancellationToken);
         var may = new Permissions(viewer.Level, coordinator is not null && coordinator == viewer.InvolvementId, coordinator is not null);
         Permissions.Require(may.SeeAccessLog, "The family, the coordinator and the intake worker read who looked.");

@@ -20,7 +20,7 @@ internal sealed class PlanItems(CaseWork work, PlanReading reading)
 {
     public async Task<PlanView> SeenAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
-        var viewer = await Viewer.RequireAsync(work, work.Db, caseId, caller, cancellationToken);
+        var viewer = await Viewer.RequireAsync(work, caseId, caller, cancellationToken);
         return await reading.ItemsAsync(caseId, viewer, await CasePeople.LoadAsync(work.Db, caseId, viewer, cancellationToken), cancellationToken);
     }
 

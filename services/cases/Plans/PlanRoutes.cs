@@ -30,7 +30,7 @@ internal static class PlanRoutes
     private static async Task<IResult> ReadAsync(
         Guid caseId, HttpContext http, Caller caller, CaseWork work, CasesDb db, PlanReading reading, CancellationToken cancellationToken)
     {
-        var viewer = await Viewer.RequireAsync(work, db, caseId, caller, cancellationToken);
+        var viewer = await Viewer.RequireAsync(work, caseId, caller, cancellationToken);
         var view = await reading.ReadAsync(caseId, viewer, await CasePeople.LoadAsync(db, caseId, viewer, cancellationToken), cancellationToken);
         return Versions.Item(http, view, view.Version);
     }

@@ -28,13 +28,13 @@ internal static class PlanVersionRoutes
 
     private static async Task<IResult> ListAsync(Guid caseId, Caller caller, CaseWork work, PlanVersionReading versions, CancellationToken cancellationToken)
     {
-        var viewer = await Viewer.RequireAsync(work, work.Db, caseId, caller, cancellationToken);
+        var viewer = await Viewer.RequireAsync(work, caseId, caller, cancellationToken);
         return TypedResults.Json(new Page<PlanVersionLine>(await versions.ListAsync(caseId, viewer, cancellationToken), null), Json.Options);
     }
 
     private static async Task<IResult> ReadAsync(Guid caseId, int number, HttpContext http, Caller caller, CaseWork work, PlanVersionReading versions, CancellationToken cancellationToken)
     {
-        var viewer = await Viewer.RequireAsync(work, work.Db, caseId, caller, cancellationToken);
+        var viewer = await Viewer.RequireAsync(work, caseId, caller, cancellationToken);
         return Versions.Item(http, await versions.OneAsync(caseId, number, viewer, cancellationToken), number);
     }
 
@@ -119,7 +119,7 @@ internal static class PlanVersionRoutes
     private static async Task<IResult> CreatedAsync(
         Guid caseId, int number, HttpContext http, Caller caller, CaseWork work, PlanVersionReading versions, CancellationToken cancellationToken)
     {
-        var viewer = await Viewer.RequireAsync(work, work.Db, caseId, caller, cancellationToken);
+        var viewer = await Viewer.RequireAsync(work, caseId, caller, cancellationToken);
         return Versions.Created(http, $"/cases/v1/cases/{caseId}/plan-versions/{number}", await versions.OneAsync(caseId, number, viewer, cancellationToken), number);
     }
 }

@@ -24,7 +24,7 @@ internal static class TimelineRoutes
 
     private static async Task<IResult> ReadAsync(Guid caseId, string? after, int? limit, Caller caller, CaseWork work, CancellationToken cancellationToken)
     {
-        var viewer = await Viewer.RequireAsync(work, work.Db, caseId, caller, cancellationToken);
+        var viewer = await Viewer.RequireAsync(work, caseId, caller, cancellationToken);
         var size = Paging.Limit(limit);
         var entries = TimelineRule.Apply(work.Db.Journal.AsNoTracking().Where(row => row.CaseId == caseId), caller, viewer);
         if (viewer.IsFamily)

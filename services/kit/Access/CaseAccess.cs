@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using EenPlan.Kit.Identity;
+using LinqKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -45,15 +47,17 @@ public sealed class CaseAccess
 /// <summary>The one access rule, as part of a query: used by list, search, count, detail, feed and live alike.</summary>
 public static class AccessFilter
 {
+    private static readonly Func<IQueryable<CaseAccess>, string, Guid, IQueryable<CaseAccess>> HeldNow = Held().Compile();
+
     /// <summary>Access rows that hold for this caller.</summary>
-    public static IQueryable<CaseAccess> Of(this IQueryable<CaseAccess> access, Caller caller)
-    {
-        var kind = caller.KindCode;
-        // Administrators, machines, the region and services never see a case as themselves.
-        return caller.Kind is CallerKind.Professional or CallerKind.Family
-            ? access.Where(row => row.HolderKind == kind && row.HolderId == caller.Id && row.Level != null)
-            : access.Where(_ => false);
-    }
+    public static IQueryable<CaseAccess> Of(this IQueryable<CaseAccess> access, Caller caller) => access.HeldBy(caller.HolderKind, caller.Id);
+
+    /// <summary>The same by the two values that say who it is, for questions that are translated once.</summary>
+    [Expandable(nameof(Held))]
+    public static IQueryable<CaseAccess> HeldBy(this IQueryable<CaseAccess> access, string holderKind, Guid holderId) => HeldNow(access, holderKind, holderId);
+
+    private static Expression<Func<IQueryable<CaseAccess>, string, Guid, IQueryable<CaseAccess>>> Held() =>
+        (access, holderKind, holderId) => access.Where(row => row.HolderKind == holderKind && row.HolderId == holderId && row.Level != null);
 
     /// <summary>Access rows through which an organisation is involved.</summary>
     public static IQueryable<CaseAccess> OfOrganisation(this IQueryable<CaseAccess> access, Guid organisationId) =>

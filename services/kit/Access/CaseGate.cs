@@ -14,11 +14,16 @@ namespace EenPlan.Kit.Access;
 public sealed class CaseGate<TDb>(TDb db, Change<TDb> change, SourceProgress progress, ServiceClient cases)
     where TDb : ServiceDb
 {
+    private static readonly Func<TDb, Guid, string, Guid, CancellationToken, Task<string?>> LevelOf = Hot.One((TDb db, Guid caseId, string kind, Guid id, CancellationToken _) =>
+        db.CaseAccess.AsNoTracking().HeldBy(kind, id).Where(row => row.CaseId == caseId).Select(row => row.Level).FirstOrDefault());
+
+    private static readonly Func<TDb, Guid, CancellationToken, Task<bool>> IsParked = Hot.One((TDb db, Guid caseId, CancellationToken _) => db.ParkedEvents.Any(row => row.CaseId == caseId));
+
     /// <summary>The caller's level on the case; throws 404 when there is none.</summary>
     public async Task<string> RequireAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
         await db.StayOpenAsync(cancellationToken);
-        if (progress.IsFresh && !await db.ParkedEvents.AnyAsync(row => row.CaseId == caseId, cancellationToken)
+        if (progress.IsFresh && !await IsParked(db, caseId, cancellationToken)
             && await LevelAsync(caseId, caller, cancellationToken) is { } known)
         {
             return known;
@@ -48,7 +53,7 @@ public sealed class CaseGate<TDb>(TDb db, Change<TDb> change, SourceProgress pro
     }
 
     private Task<string?> LevelAsync(Guid caseId, Caller caller, CancellationToken cancellationToken) =>
-        db.CaseAccess.AsNoTracking().Of(caller).Where(row => row.CaseId == caseId).Select(row => row.Level).FirstOrDefaultAsync(cancellationToken);
+        LevelOf(db, caseId, caller.HolderKind, caller.Id, cancellationToken);
 
     private async Task AskAsync(string question, CancellationToken cancellationToken)
     {

@@ -30,10 +30,13 @@ public static class DatabaseRegistration
     }
 
     internal static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder context, string connection) =>
-        Common(context.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+        Common(context.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(Lists)).AddInterceptors(new SqlitePragmas()));
 
     internal static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder context, string connection) =>
-        Common(context.UseSqlServer(connection, sql => sql.UseCompatibilityLevel(150)));
+        Common(context.UseSqlServer(connection, sql => sql.UseCompatibilityLevel(150).UseParameterizedCollectionMode(Lists)));
+
+    // A list as one parameter: with one for each of its values every call gets SQL of its own, which is written and prepared anew.
+    private const ParameterTranslationMode Lists = ParameterTranslationMode.Parameter;
 
     // Parameters hold what people wrote: never in logs, not even while debugging.
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder context) =>

@@ -41,6 +41,11 @@ public sealed record Caller(CallerKind Kind, Guid Id, Guid? OrganisationId, IRea
     /// <summary>The kind as it is written in tokens, events and tables.</summary>
     public string KindCode => Kind.ToString().ToLowerInvariant();
 
+    /// <summary>
+    /// The kind under which access to cases is held; empty, and so nobody's, for administrators, machines, the region and services, who never see a case as themselves.
+    /// </summary>
+    public string HolderKind => Kind is CallerKind.Professional or CallerKind.Family ? KindCode : "";
+
     /// <summary>Lets endpoints take the caller as a parameter.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(From(context.User));
 

@@ -18,6 +18,12 @@ internal sealed partial class JournalEffects<TDb>(
 {
     private const int Attempts = 3;
     private const int TrackedAtMost = 32;
+    private static readonly Func<TDb, string, CancellationToken, Task<Watermark?>> MarkOf = Hot.One((TDb db, string source, CancellationToken _) =>
+        db.Watermarks.AsNoTracking().SingleOrDefault(row => row.Source == source));
+
+    private static readonly Func<TDb, string, Guid, CancellationToken, Task<long>> NumberOf = Hot.One((TDb db, string source, Guid epoch, CancellationToken _) =>
+        db.Watermarks.Where(row => row.Source == source && row.Epoch == epoch).Select(row => row.Number).Single());
+
     private readonly Parking _parking = new(source, clock);
 
     public string Source => source;
@@ -26,7 +32,7 @@ internal sealed partial class JournalEffects<TDb>(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        return await db.Watermarks.AsNoTracking().SingleOrDefaultAsync(row => row.Source == source, cancellationToken) ?? new Watermark { Source = source };
+        return await MarkOf(db, source, cancellationToken) ?? new Watermark { Source = source };
     }
 
     public Task StartEpochAsync(Guid epoch, CancellationToken cancellationToken) => InTransactionAsync(async db =>
@@ -73,7 +79,7 @@ internal sealed partial class JournalEffects<TDb>(
 
     private Task ApplyTogetherAsync(Guid epoch, IReadOnlyList<JournalEvent> events, CancellationToken cancellationToken) => InTransactionAsync(async db =>
     {
-        var from = await db.Watermarks.Where(row => row.Source == source && row.Epoch == epoch).Select(row => row.Number).SingleAsync(cancellationToken);
+        var from = await NumberOf(db, source, epoch, cancellationToken);
         var held = await _parking.CasesAsync(db, cancellationToken);
         var (number, tracked) = (from, 0);
         foreach (var happened in events.Where(candidate => candidate.Number > from))

@@ -8,12 +8,14 @@ internal static class JournalPages
 {
     public const int BatchSize = 64;
 
-    /// <summary>Numbered events after a number, in order and without gaps.</summary>
-    public static async Task<List<JournalEvent>> AfterAsync(ServiceDb db, long after, int limit, CancellationToken cancellationToken) =>
-        await db.Journal.AsNoTracking().Where(row => row.Number > after).OrderBy(row => row.Number).Take(limit)
+    private static readonly Func<ServiceDb, long, int, CancellationToken, Task<List<JournalEvent>>> EventsAfter = Hot.List((ServiceDb db, long after, int limit) =>
+        db.Journal.AsNoTracking().Where(row => row.Number > after).OrderBy(row => row.Number).Take(limit)
             .Select(row => new JournalEvent(row.EventId, row.Number!.Value, row.Type, row.CaseId, row.CaseVersion, row.At, row.ActorKind, row.ActorId,
-                row.HiddenFromFamily, row.Data, row.TraceParent))
-            .ToListAsync(cancellationToken);
+                row.HiddenFromFamily, row.Data, row.TraceParent)));
+
+    /// <summary>Numbered events after a number, in order and without gaps.</summary>
+    public static Task<List<JournalEvent>> AfterAsync(ServiceDb db, long after, int limit, CancellationToken cancellationToken) =>
+        EventsAfter(db, after, limit, cancellationToken);
 
     /// <summary>The page that a reader pulls. The head is read first, so that it never promises more than the page's end can show.</summary>
     public static async Task<JournalPage> PageAsync(ServiceDb db, TimeProvider clock, long after, int limit, CancellationToken cancellationToken)
