@@ -1,7 +1,9 @@
 using System.Net;
 using EenPlan.Contracts.Cases;
 using EenPlan.Kit.Access;
+using EenPlan.Subscriptions.Persistence;
 using EenPlan.Subscriptions.Updates;
+using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Subscriptions.Tests;
 
@@ -90,6 +92,27 @@ public class UpdatesTests
         (await world.ToldAsync(world.Professional(leaves))).ShouldBeEmpty();
         (await world.Professional(leaves).GetAsync("/subscriptions/v1/updates")).Body!["unread"]!.GetValue<int>().ShouldBe(0);
         (await world.ToldAsync(world.Professional(stays))).ShouldBe(["1 goal-reached", "2 help-ended"]);
+    }
+
+    [Fact]
+    public async Task Who_comes_and_who_goes_within_one_batch_hears_what_happened_in_between_and_no_more()
+    {
+        await using var world = await World.StartAsync();
+        var (leaves, stays) = (world.Cases.Professional(_case), world.Cases.Professional(_case));
+        world.GoalReached(_case);
+        var comes = world.Cases.Professional(_case);
+        world.GoalReached(_case);
+        world.Cases.Grant(_case, "professional", leaves, null);
+        world.GoalReached(_case);
+        world.GoalReached(_case);
+        await world.Host.CatchUpAsync();
+
+        Guid[] who = [leaves, comes, stays];
+        var heard = await world.Host.WithAsync<SubscriptionsDb, Dictionary<Guid, long>>(db =>
+            db.Recipients.Where(row => who.Contains(row.HolderId)).ToDictionaryAsync(row => row.HolderId, row => row.LastNumber));
+        who.Select(id => heard[id]).ShouldBe([2, 3, 4]);
+        (await world.ToldAsync(world.Professional(comes))).ShouldBe(Enumerable.Range(1, 3).Select(number => $"{number} goal-reached"));
+        (await world.ToldAsync(world.Professional(leaves))).ShouldBeEmpty();
     }
 
     [Fact]

@@ -92,16 +92,18 @@ internal sealed partial class JournalEffects<TDb>(
             number = happened.Number;
             if (await HandleAsync(db, happened, held, cancellationToken) && ++tracked == TrackedAtMost)
             {
+                await db.SaveChangesAsync(cancellationToken);
                 // Looking for changes takes as long as there are rows to look at.
                 db.ChangeTracker.Clear();
                 tracked = 0;
             }
         }
 
+        await db.SaveChangesAsync(cancellationToken);
         await MoveAsync(db, epoch, from, number, cancellationToken);
     }, cancellationToken);
 
-    /// <summary>The effects of one event, saved: queries of the next handler must see what this one did. False when it has none here.</summary>
+    /// <summary>The effects of one event: its queries see what those before it did, unless it does not need to. False when it has none here.</summary>
     private async Task<bool> HandleAsync(TDb db, JournalEvent happened, IReadOnlySet<Guid> held, CancellationToken cancellationToken)
     {
         if (happened.CaseId is { } caseId && held.Contains(caseId))
@@ -112,8 +114,17 @@ internal sealed partial class JournalEffects<TDb>(
         {
             await TracedAsync(happened, async () =>
             {
+                var together = handlers.SavesTogether(happened);
+                if (!together && db.ChangeTracker.HasChanges())
+                {
+                    await db.SaveChangesAsync(cancellationToken);
+                }
+
                 await handlers.HandleAsync(db, happened, clock.GetUtcNow(), cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
+                if (!together)
+                {
+                    await db.SaveChangesAsync(cancellationToken);
+                }
             });
             return true;
         }

@@ -9,6 +9,7 @@ namespace EenPlan.Kit.Journal;
 public sealed class JournalHandlers<TDb>
     where TDb : ServiceDb
 {
+    private readonly HashSet<string> _savedTogether = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<TDb, JournalEvent, DateTimeOffset, CancellationToken, Task>> _byType = new(StringComparer.Ordinal);
 
     internal Func<TDb, CancellationToken, Task>? OnReset { get; private set; }
@@ -26,6 +27,16 @@ public sealed class JournalHandlers<TDb>
         return this;
     }
 
+    /// <summary>
+    /// Such events in a row are saved at once: handling one reads nothing that handling another of them wrote, except rows that the context tracks.
+    /// </summary>
+    public JournalHandlers<TDb> SavedTogether<TEvent>()
+        where TEvent : class, IEvent
+    {
+        _savedTogether.Add(typeof(TEvent).FullName!);
+        return this;
+    }
+
     /// <summary>Empties what was built from this source: it was restored, so its journal is read again from the start.</summary>
     public JournalHandlers<TDb> Reset(Func<TDb, CancellationToken, Task> reset)
     {
@@ -35,6 +46,8 @@ public sealed class JournalHandlers<TDb>
 
     /// <summary>True when this service does something about it.</summary>
     internal bool Handles(JournalEvent happened) => _byType.ContainsKey(happened.Type);
+
+    internal bool SavesTogether(JournalEvent happened) => _savedTogether.Contains(happened.Type);
 
     internal Task HandleAsync(TDb db, JournalEvent happened, DateTimeOffset now, CancellationToken cancellationToken) =>
         _byType.TryGetValue(happened.Type, out var handle) ? handle(db, happened, now, cancellationToken) : Task.CompletedTask;

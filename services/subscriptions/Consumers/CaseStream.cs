@@ -41,7 +41,7 @@ internal static class CaseStream
         // Old news is forgotten, so a journal that is read again must not make it new.
         handlers.On<TEvent>((db, happened, header, now, cancellationToken) => header.At >= now - OldNews.Kept && UpdateKinds.Of(happened) is { } telling
             ? Teller.TellAsync(db, telling, header, cancellationToken)
-            : Task.CompletedTask);
+            : Task.CompletedTask).SavedTogether<TEvent>();
 
     private static async Task ChangeAccessAsync(SubscriptionsDb db, CaseAccessChanged changed, CancellationToken cancellationToken)
     {

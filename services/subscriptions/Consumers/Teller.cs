@@ -40,10 +40,8 @@ internal static class Teller
 
     public static async Task<Recipient> RecipientAsync(this SubscriptionsDb db, string kind, Guid id, CancellationToken cancellationToken)
     {
-        return await db.Recipients.FindAsync([kind, id], cancellationToken) ?? db.NewRecipient(kind, id);
+        return await db.Recipients.FindAsync([kind, id], cancellationToken) ?? db.Recipients.Add(new Recipient { HolderKind = kind, HolderId = id }).Entity;
     }
-
-    private static Recipient NewRecipient(this SubscriptionsDb db, string kind, Guid id) => db.Recipients.Add(new Recipient { HolderKind = kind, HolderId = id }).Entity;
 
     private static async Task TellPeopleAsync(SubscriptionsDb db, Telling telling, JournalEvent header, List<CaseAccess> holders, CancellationToken cancellationToken)
     {
@@ -55,7 +53,8 @@ internal static class Teller
         var known = await RecipientsOf(db, [.. hearing.Select(holder => holder.HolderId)], cancellationToken);
         foreach (var holder in hearing)
         {
-            var recipient = known.Find(row => row.HolderKind == holder.HolderKind && row.HolderId == holder.HolderId) ?? db.NewRecipient(holder.HolderKind, holder.HolderId);
+            var recipient = known.Find(row => row.HolderKind == holder.HolderKind && row.HolderId == holder.HolderId)
+                ?? await db.RecipientAsync(holder.HolderKind, holder.HolderId, cancellationToken);
             db.Updates.Add(new Update
             {
                 HolderKind = holder.HolderKind,
