@@ -48,7 +48,7 @@ internal sealed class LatencyRow : IRow
 
     private static async Task<Sample> JourneyAsync(BenchProduct product, IReadOnlyList<Writer> writers, TimeSpan turn)
     {
-        using var arrivals = new ArrivalWatch(product.Folder, "subscriptions");
+        using var arrivals = await ArrivalWatch.StartAsync(product.Folder, "subscriptions", TimeSpan.FromSeconds(20));
         await Writer.PaceAsync(writers, PerSecond, turn);
         var taken = await arrivals.EndAsync(TimeSpan.FromSeconds(20));
         return new Sample(Series.Percentile(taken, 0.99))

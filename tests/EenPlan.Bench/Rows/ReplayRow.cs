@@ -67,7 +67,7 @@ internal sealed class ReplayRow : IRow
     private static async Task<(double Value, IReadOnlyList<double> Latencies)> LiveAsync<T>(BenchProduct product, IReadOnlyList<Writer> writers, Func<T> meanwhile)
         where T : Task
     {
-        using var arrivals = new ArrivalWatch(product.Folder, "subscriptions");
+        using var arrivals = await ArrivalWatch.StartAsync(product.Folder, "subscriptions", Patience);
         using var enough = new CancellationTokenSource();
         var pacing = Writer.PaceAsync(writers, PerSecond, Patience, enough.Token);
         var other = meanwhile();

@@ -18,8 +18,27 @@ internal sealed class ArrivalWatch : IDisposable
     private volatile bool _allHere;
     private volatile bool _stop;
 
-    /// <summary>Begins; everything committed must have arrived.</summary>
-    public ArrivalWatch(string folder, string reader)
+    /// <summary>Begins as soon as everything that was committed before has arrived.</summary>
+    public static async Task<ArrivalWatch> StartAsync(string folder, string reader, TimeSpan longest)
+    {
+        using var underWay = ReadOnly.UnnumberedOf(folder);
+        using var head = ReadOnly.HeadOf(folder);
+        using var watermark = ReadOnly.WatermarkOf(folder, reader);
+        var watch = Stopwatch.StartNew();
+        while (underWay.Ask() > 0 || watermark.Ask() < head.Ask())
+        {
+            if (watch.Elapsed > longest)
+            {
+                throw new TimeoutException($"What was committed before had not arrived after {longest.TotalSeconds:0} s.");
+            }
+
+            await Task.Delay(10);
+        }
+
+        return new ArrivalWatch(folder, reader);
+    }
+
+    private ArrivalWatch(string folder, string reader)
     {
         (_committed, _watermark) = (ReadOnly.CommittedOf(folder), ReadOnly.WatermarkOf(folder, reader));
         (_firstRow, _firstNumber) = (_committed.Ask(), _watermark.Ask());

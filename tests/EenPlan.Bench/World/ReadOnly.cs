@@ -23,6 +23,9 @@ internal sealed class ReadOnly : IDisposable
     /// <summary>How many events cases has committed, numbered or not.</summary>
     public static ReadOnly CommittedOf(string folder) => new(folder, "cases", "SELECT COALESCE(MAX(Seq), 0) FROM Journal");
 
+    /// <summary>How many committed events of cases wait for their number.</summary>
+    public static ReadOnly UnnumberedOf(string folder) => new(folder, "cases", "SELECT COUNT(*) FROM Journal WHERE Number IS NULL");
+
     /// <summary>The highest number that cases has given.</summary>
     public static ReadOnly HeadOf(string folder) => new(folder, "cases", "SELECT COALESCE(MAX(Head), 0) FROM JournalHead");
 
