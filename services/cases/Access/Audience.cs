@@ -33,7 +33,9 @@ internal static class Audience
         where T : class, IHideable =>
         (items, level, today) => items.Where(item => level != AccessLevel.Family || item.HiddenUntil == null || item.HiddenUntil < today);
 
-    public static bool IsHidden(this IHideable item, DateOnly today) => item.HiddenUntil >= today;
+    public static bool IsHidden(this IHideable item, DateOnly today) => IsHidden(item.HiddenUntil, today);
+
+    public static bool IsHidden(DateOnly? until, DateOnly today) => until >= today;
 
     /// <summary>That it is hidden, for who works with the family; who is only informed must not talk of it either, but has no part in why.</summary>
     public static HiddenFromFamily? Hiding(this IHideable item, DateOnly today, string level) => level switch

@@ -4,6 +4,7 @@ using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Persistence;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Api;
+using EenPlan.Kit.Data;
 using EenPlan.Kit.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,22 @@ namespace EenPlan.Cases.Cases;
 /// <summary>The caller's own cases: list, count and search obey the one access filter in their queries.</summary>
 internal sealed class CaseLists(CasesDb db, CaseWork work, People people)
 {
+    private static readonly Func<CasesDb, string, Guid, List<Guid>, CancellationToken, Task<List<CaseAccess>>> LevelsOf = Hot.List((CasesDb db, string kind, Guid id, List<Guid> cases) =>
+        db.CaseAccess.AsNoTracking().HeldBy(kind, id).Where(row => cases.Contains(row.CaseId)));
+
+    private static readonly Func<CasesDb, List<Guid>, CancellationToken, Task<List<Part>>> ActiveIn = Hot.List((CasesDb db, List<Guid> cases) =>
+        db.Involvements.AsNoTracking().Where(row => cases.Contains(row.CaseId) && row.Status == InvolvementStatus.Active).Select(row => new Part(
+            row.Id, row.CaseId, row.ProfessionalId, row.Kind, row.HiddenUntil,
+            Involvement.IsComplete(row.Kind, row.Reason, row.FamilyRole, row.ContactMeWhen, row.HelpEndsWhen, row.LifeDomains, row.Gives, row.Wants))));
+
+    private static readonly Func<CasesDb, List<Guid>, CancellationToken, Task<List<Evaluation>>> EvaluationDatesOf = Hot.List((CasesDb db, List<Guid> cases) =>
+        db.Plans.AsNoTracking().Where(row => cases.Contains(row.CaseId)).Select(row => new Evaluation(row.CaseId, row.EvaluationDate)));
+
+    /// <summary>Of somebody's part in a case, what the list needs: whole cards are large.</summary>
+    private sealed record Part(Guid Id, Guid CaseId, Guid ProfessionalId, string Kind, DateOnly? HiddenUntil, bool CardComplete);
+
+    private sealed record Evaluation(Guid CaseId, DateOnly? Date);
+
     public Task<int> CountAsync(Caller caller, CancellationToken cancellationToken) => db.CaseAccess.Of(caller).CountAsync(cancellationToken);
 
     public async Task<Page<CaseLine>> ListAsync(Caller caller, string? after, int limit, CancellationToken cancellationToken)
@@ -47,14 +64,14 @@ internal sealed class CaseLists(CasesDb db, CaseWork work, People people)
     private async Task<List<CaseLine>> LinesAsync(List<Case> cases, Caller caller, CancellationToken cancellationToken)
     {
         var ids = cases.ConvertAll(row => row.Id);
-        var levels = await db.CaseAccess.AsNoTracking().Of(caller).Where(row => ids.Contains(row.CaseId)).ToDictionaryAsync(row => row.CaseId, row => row.Level!, cancellationToken);
-        var involved = (await db.Involvements.AsNoTracking().Where(row => ids.Contains(row.CaseId) && row.Status == InvolvementStatus.Active).ToListAsync(cancellationToken)).ToLookup(row => row.CaseId);
-        var dates = await db.Plans.AsNoTracking().Where(row => ids.Contains(row.CaseId)).ToDictionaryAsync(row => row.CaseId, row => row.EvaluationDate, cancellationToken);
+        var levels = (await LevelsOf(db, caller.HolderKind, caller.Id, ids, cancellationToken)).ToDictionary(row => row.CaseId, row => row.Level!);
+        var involved = (await ActiveIn(db, ids, cancellationToken)).ToLookup(row => row.CaseId);
+        var dates = (await EvaluationDatesOf(db, ids, cancellationToken)).ToDictionary(row => row.CaseId, row => row.Date);
         var names = await people.LoadAsync(involved.SelectMany(group => group).Select(row => row.ProfessionalId), cancellationToken);
         return cases.ConvertAll(row =>
         {
             var level = levels[row.Id];
-            var cards = involved[row.Id].Where(card => card.Kind != InvolvementKind.Intake && (level != AccessLevel.Family || !card.IsHidden(work.Today))).ToList();
+            var cards = involved[row.Id].Where(card => card.Kind != InvolvementKind.Intake && (level != AccessLevel.Family || !Audience.IsHidden(card.HiddenUntil, work.Today))).ToList();
             var coordinator = involved[row.Id].SingleOrDefault(who => who.Id == row.CoordinatorInvolvementId);
             return new CaseLine(row.Id, row.Alias, row.Municipality, "open", caller.Kind == CallerKind.Professional && coordinator?.ProfessionalId == caller.Id ? "coordinator" : level,
                 coordinator is null ? null : new CoordinatorName(names.NameOf(coordinator.ProfessionalId)), dates.GetValueOrDefault(row.Id), row.OpenedAt,

@@ -3,6 +3,7 @@ using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Persistence;
 using EenPlan.Kit.Access;
+using EenPlan.Kit.Data;
 using EenPlan.Kit.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,16 +12,32 @@ namespace EenPlan.Cases.Cases;
 /// <summary>Puts a case together for one caller: the same rule of what may be seen for the case, its lists and its counts.</summary>
 internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
 {
+    private static readonly Func<CasesDb, Guid, CancellationToken, Task<Case>> CaseOf = Hot.One((CasesDb db, Guid caseId, CancellationToken _) =>
+        db.Cases.AsNoTracking().Single(row => row.Id == caseId));
+
+    private static readonly Func<CasesDb, Guid, CancellationToken, Task<List<HouseholdMember>>> MembersOf = Hot.List((CasesDb db, Guid caseId) =>
+        db.Household.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.Rank));
+
+    private static readonly Func<CasesDb, Guid, string, DateOnly, CancellationToken, Task<List<Involvement>>> InvolvementsOf = Hot.List((CasesDb db, Guid caseId, string level, DateOnly today) =>
+        db.Involvements.AsNoTracking().Where(row => row.CaseId == caseId && row.Status != InvolvementStatus.Refused).VisibleTo(level, today)
+            .OrderBy(row => row.InvitedAt).ThenBy(row => row.Kind));
+
+    private static readonly Func<CasesDb, Guid, CancellationToken, Task<List<Handover>>> PendingHandovers = Hot.List((CasesDb db, Guid caseId) =>
+        db.Handovers.AsNoTracking().Where(row => row.CaseId == caseId && row.Status == HandoverStatus.Pending).OrderBy(row => row.ProposedAt));
+
+    private static readonly Func<CasesDb, Guid, CancellationToken, Task<List<MeetingLine>>> MeetingsOf = Hot.List((CasesDb db, Guid caseId) =>
+        db.Meetings.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.StartsAt)
+            .Select(row => new MeetingLine(row.Id, row.StartsAt, row.Place, row.Purpose, row.Version)));
+
     public async Task<CaseView> ReadAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
         var level = await work.RequireAsync(caseId, caller, cancellationToken);
-        var opened = await db.Cases.AsNoTracking().SingleAsync(row => row.Id == caseId, cancellationToken);
-        var members = await db.Household.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.Rank).ToListAsync(cancellationToken);
+        var opened = await CaseOf(db, caseId, cancellationToken);
+        var members = await MembersOf(db, caseId, cancellationToken);
         var involved = await InvolvementsAsync(caseId, level, cancellationToken);
         var all = level == AccessLevel.Family ? await db.Involvements.AsNoTracking().Where(row => row.CaseId == caseId).ToListAsync(cancellationToken) : involved;
-        var handovers = await db.Handovers.AsNoTracking().Where(row => row.CaseId == caseId && row.Status == HandoverStatus.Pending).OrderBy(row => row.ProposedAt).ToListAsync(cancellationToken);
-        var meetings = await db.Meetings.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.StartsAt)
-            .Select(row => new MeetingLine(row.Id, row.StartsAt, row.Place, row.Purpose, row.Version)).ToListAsync(cancellationToken);
+        var handovers = await PendingHandovers(db, caseId, cancellationToken);
+        var meetings = await MeetingsOf(db, caseId, cancellationToken);
         var names = await people.LoadAsync(all.Select(row => row.ProfessionalId).Concat(handovers.Select(row => row.ToProfessionalId)), cancellationToken);
         var own = caller.Kind == CallerKind.Professional ? involved.SingleOrDefault(row => row.ProfessionalId == caller.Id && row.IsActive) : null;
         var coordinates = own is not null && own.Id == opened.CoordinatorInvolvementId;
@@ -43,9 +60,6 @@ internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
     }
 
     /// <summary>Involvements that this level may see; refused ones are nobody's business.</summary>
-    public Task<List<Involvement>> InvolvementsAsync(Guid caseId, string level, CancellationToken cancellationToken)
-    {
-        var rows = db.Involvements.AsNoTracking().Where(row => row.CaseId == caseId && row.Status != InvolvementStatus.Refused).VisibleTo(level, work.Today);
-        return rows.OrderBy(row => row.InvitedAt).ThenBy(row => row.Kind).ToListAsync(cancellationToken);
-    }
+    public Task<List<Involvement>> InvolvementsAsync(Guid caseId, string level, CancellationToken cancellationToken) =>
+        InvolvementsOf(db, caseId, level, work.Today, cancellationToken);
 }
