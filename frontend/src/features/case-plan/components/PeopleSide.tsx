@@ -33,7 +33,7 @@ export function PeopleSide({ data }: { data: Case }) {
             key={member.id}
             mark={<PersonMark name={member.name} shape="family" />}
             name={<UserText>{member.name}</UserText>}
-            second={[word('householdRoles', member.role), member.language === 'nl' ? '' : word('languages', member.language), member.interpreter === 'no' ? '' : word('interpreterNeeds', member.interpreter)].filter(Boolean).join(', ')}
+            second={[word('householdRoles', member.role), member.language === 'nl' ? '' : word('languages', member.language), member.interpreter === 'no' ? '' : word('interpreterNeeds', member.interpreter).toLocaleLowerCase()].filter(Boolean).join(', ')}
           />
         ))}
       </PeopleList>
