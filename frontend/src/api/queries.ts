@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { api, withQuery } from './client';
 import { keys } from './keys';
 import { paths } from './paths';
@@ -11,9 +12,14 @@ const never = { staleTime: Infinity, gcTime: Infinity } as const;
 
 export const useSession = () => useQuery({ queryKey: keys.session, queryFn: ({ signal }) => api.get<T.Session>(paths.session, signal), staleTime: 60_000 });
 
+/** Whom the guard let in: a page still drawn while the session just ended knows this person until it leaves. */
+export const IdentityContext = createContext<T.Identity | null>(null);
+
 /** Who is signed in, for pages behind the guard: there is always somebody there. */
 export function useIdentity(): T.Identity {
   const { data } = useSession();
+  const letIn = useContext(IdentityContext);
+  if (letIn) return letIn;
   if (!data?.signedIn || !data.identity) throw new Error('a page behind the guard was shown without an identity');
   return data.identity;
 }

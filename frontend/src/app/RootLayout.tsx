@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
-import { keys, onSessionEnded, setDraftOwner, startLive, useSession, type Session } from '@/api';
+import { IdentityContext, keys, onSessionEnded, setDraftOwner, startLive, useSession, type Session } from '@/api';
 import { changeLanguage, hasChosenLanguage, ReaderContext, useTranslation } from '@/i18n';
 import { Loading, NotForYou, Trouble } from '@/parts';
 import { pages, signInFrom, type RouteHandle } from '@/routing';
@@ -57,6 +57,10 @@ export function RootLayout() {
   const query = useSession();
   const session = query.data;
   useSessionEffects(session);
+  const wasIn = useRef(false);
+  useEffect(() => {
+    wasIn.current ||= session?.signedIn === true;
+  }, [session?.signedIn]);
   const reader = useReader(session);
   useFocusOnHeading(location.pathname);
   useKeptFocus();
@@ -70,16 +74,18 @@ export function RootLayout() {
       </main>
     );
   // Who signed out on purpose leaves no way back to this page: the next one at this computer may be somebody else.
-  if (verdict === 'sign-in') return <Navigate to={'left' in session ? pages.signIn : signInFrom(location.pathname)} replace />;
+  if (verdict === 'sign-in') return 'left' in session ? <Navigate to={pages.signIn} replace /> : <Navigate to={signInFrom(location.pathname)} state={{ ended: wasIn.current }} replace />;
   if (verdict === 'choose-identity') return <Navigate to={pages.chooseIdentity} replace />;
   return (
     <ReaderContext value={reader ?? 'adult'}>
       <SkipLink />
       {session.demo ? <DemoBar /> : null}
-      <Frame session={session} handle={handle}>
-        {/* First who reads: no text changes from u to je under somebody's eyes. */}
-        {reader === undefined ? <Loading /> : <Suspense fallback={<Loading />}>{verdict === 'show' ? <Outlet /> : <NotForYou />}</Suspense>}
-      </Frame>
+      <IdentityContext value={session.signedIn ? session.identity : null}>
+        <Frame session={session} handle={handle}>
+          {/* First who reads: no text changes from u to je under somebody's eyes. */}
+          {reader === undefined ? <Loading /> : <Suspense fallback={<Loading />}>{verdict === 'show' ? <Outlet /> : <NotForYou />}</Suspense>}
+        </Frame>
+      </IdentityContext>
     </ReaderContext>
   );
 }

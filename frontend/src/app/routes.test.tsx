@@ -36,6 +36,7 @@ describe('the routes', () => {
     expect(await screen.findByRole('button', { name: /Samira Voorbeeld/ })).toBeTruthy();
     expect(router.state.location.pathname).toBe('/inloggen');
     expect(screen.getByRole('note').textContent).toContain('verzonnen');
+    expect(screen.queryByText('Wij hebben u uitgelogd.')).toBeNull();
   });
 
   it('sign in as the account that is chosen and go to the first page of that person', async () => {
@@ -62,6 +63,18 @@ describe('the routes', () => {
     const { router } = renderRoutes(routes, '/regio');
     await userEvent.click(await screen.findByRole('button', { name: 'Log uit' }));
     await waitFor(() => expect(router.state.location.pathname + router.state.location.search).toBe('/inloggen'));
+  });
+
+  it('say to whom we signed out that this is so, and that nothing is lost', async () => {
+    const me = { id: 'm1', kind: 'region', name: 'Inge Verzinsel', roles: [] };
+    fakeServer({
+      'GET /session': [{ body: { signedIn: true, demo: true, identity: me, identities: [me] } }, { body: out }],
+      'GET /session/demo-accounts': { body: accounts },
+      'GET /api/reporting/v1/indicators': { status: 401, body: {} },
+    });
+    const { router } = renderRoutes(routes, '/regio');
+    expect((await screen.findByText('Wij hebben u uitgelogd.')).parentElement?.textContent).toContain('Wat u schreef, is bewaard in dit tabblad.');
+    expect(router.state.location.pathname + router.state.location.search).toBe('/inloggen?terug=%2Fregio');
   });
 
   it('keep what was typed when the language changes', async () => {

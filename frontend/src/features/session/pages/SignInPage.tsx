@@ -10,7 +10,8 @@ import { DemoAccounts } from '../components/DemoAccounts';
 /** In the demo one chooses who one is; a family member can always use a code. */
 export function SignInPage() {
   const { t, i18n } = useTranslation('session');
-  const { search } = useLocation();
+  const { t: common } = useTranslation();
+  const { search, state } = useLocation();
   const { data: session } = useSession();
   const signIn = useDemoSignIn();
   const [failed, setFailed] = useState(false);
@@ -31,6 +32,11 @@ export function SignInPage() {
         <Heading level={1}>{demo ? t('demo.title') : t('signIn.title')}</Heading>
         <Voice>{demo ? t('demo.lead') : t('signIn.lead')}</Voice>
       </PageHead>
+      {(state as { ended?: boolean } | null)?.ended ? (
+        <Notice tone="ask" live>
+          <b>{common('state.sessionEnded.title')}.</b> {common('state.sessionEnded.text')}
+        </Notice>
+      ) : null}
       {failed ? (
         <Notice tone="error" live>
           {t('failed')}
