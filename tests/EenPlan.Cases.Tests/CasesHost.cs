@@ -1,5 +1,10 @@
+using System.Text.Json;
 using EenPlan.Cases.Directory;
 using EenPlan.Cases.Persistence;
+using EenPlan.Contracts.Directory;
+using EenPlan.Contracts.Journal;
+using EenPlan.Kit;
+using EenPlan.Kit.Journal;
 using EenPlan.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +33,9 @@ public sealed class CasesHost : IAsyncLifetime
     public static readonly Guid Peter = Guid.Parse("01920000-0000-7000-8000-000000000208");
     public static readonly Guid Els = Guid.Parse("01920000-0000-7000-8000-000000000218");
     public static readonly Guid Stranger = Guid.Parse("01920000-0000-7000-8000-000000000299");
-    private static readonly Guid Organisation = Guid.Parse("01920000-0000-7000-8000-000000000101");
+    public static readonly Guid Organisation = Guid.Parse("01920000-0000-7000-8000-000000000101");
+    private static readonly Guid DirectoryEpoch = Guid.CreateVersion7();
+    private long _told;
 
     public TestFolder Folder { get; } = new();
 
@@ -49,11 +56,22 @@ public sealed class CasesHost : IAsyncLifetime
         Host = await TestHost.StartAsync(Folder, builder => builder.AddCases(), routes => routes.MapCases(), clock: Clock);
         await Host.WithAsync<CasesDb, int>(async db =>
         {
+            db.Watermarks.Add(new Watermark { Source = "directory", Epoch = DirectoryEpoch });
             db.Organisations.Add(new OrganisationCopy { Id = Organisation, Name = "Wijkteam Voorbeeldwijk" });
             (Guid Id, string Name)[] people = [(Hanneke, "Hanneke Denkbeeld"), (Jacqueline, "Jacqueline Fictief"), (Peter, "Peter Verzonnen"), (Els, "Els Proef"), (Stranger, "Ton Testpersoon")];
             db.Professionals.AddRange(people.Select(who => new ProfessionalCopy { Id = who.Id, Name = who.Name, Function = "Hulpverlener", OrganisationId = Organisation, Active = true }));
             return await db.SaveChangesAsync();
         });
+    }
+
+    /// <summary>The directory says where somebody works, as of now or of an earlier moment.</summary>
+    public async Task RegisterAsync(Guid professional, Guid organisation, bool active = true, DateTimeOffset? at = null)
+    {
+        var told = new ProfessionalRegistered(professional, organisation, "Iemand Verzonnen", "Hulpverlener", null, null, null, [], active);
+        var happened = new JournalEvent(Guid.CreateVersion7(), ++_told, typeof(ProfessionalRegistered).FullName!, null, 0, at ?? Clock.GetUtcNow(), "system", null, false,
+            JsonSerializer.Serialize(told, Json.Options), null);
+        await Host.ReceiveAsync(new JournalBatch("region", "directory", DirectoryEpoch, _told, _told, _told, Clock.GetUtcNow(), [happened]));
+        (await Host.WithAsync<CasesDb, int>(db => db.ParkedEvents.CountAsync())).ShouldBe(0);
     }
 
     /// <summary>Waits until the audit rows of committed changes are in the store.</summary>

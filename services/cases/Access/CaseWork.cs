@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EenPlan.Cases.Access;
 
 /// <summary>A case that the caller may see, inside the transaction of a change.</summary>
-internal sealed class OpenCase(CasesDb db, Case opened, string level, Caller caller, Guid? involvementId, DateTimeOffset now)
+internal sealed class OpenCase(CasesDb db, Case opened, string level, Caller caller, Guid? involvementId, DateTimeOffset now, bool hasIntake = true)
 {
     private bool _versioned;
 
@@ -35,7 +35,7 @@ internal sealed class OpenCase(CasesDb db, Case opened, string level, Caller cal
     /// <summary>The caller's own active involvement; null for family.</summary>
     public Guid? InvolvementId => involvementId;
 
-    public Permissions May => new(level, IsCoordinator, opened.CoordinatorInvolvementId is not null);
+    public Permissions May => new(level, IsCoordinator, opened.CoordinatorInvolvementId is not null, hasIntake);
 
     public bool IsCoordinator => involvementId is { } own && own == opened.CoordinatorInvolvementId;
 
@@ -128,6 +128,8 @@ internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider 
         var level = await RequireAsync(caseId, caller, cancellationToken);
         var opened = await db.Cases.SingleAsync(row => row.Id == caseId, cancellationToken);
         var own = await OwnInvolvementAsync(caseId, caller, cancellationToken);
-        return new OpenCase(db, opened, level, caller, own, Now);
+        var hasIntake = opened.CoordinatorInvolvementId is not null
+            || await db.Involvements.AnyAsync(row => row.CaseId == caseId && row.Kind == InvolvementKind.Intake && row.Status == InvolvementStatus.Active, cancellationToken);
+        return new OpenCase(db, opened, level, caller, own, Now, hasIntake);
     }
 }

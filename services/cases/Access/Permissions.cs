@@ -3,10 +3,13 @@ using EenPlan.Kit.Api;
 
 namespace EenPlan.Cases.Access;
 
-/// <summary>What somebody with access may do. Coordinator and family write the plan; the intake worker does so until there is a coordinator.</summary>
-internal readonly record struct Permissions(string Level, bool IsCoordinator, bool HasCoordinator)
+/// <summary>
+/// What somebody with access may do. Coordinator and family write the plan. While nobody coordinates the intake worker leads, and when that one left too, whoever takes part as professional:
+/// somebody must be able to appoint the next coordinator.
+/// </summary>
+internal readonly record struct Permissions(string Level, bool IsCoordinator, bool HasCoordinator, bool HasIntake)
 {
-    private bool Leads => IsCoordinator || (Level == AccessLevel.Intake && !HasCoordinator);
+    private bool Leads => IsCoordinator || (!HasCoordinator && (Level == AccessLevel.Intake || (Level == AccessLevel.Professional && !HasIntake)));
 
     public bool EditPlan => Leads || Level == AccessLevel.Family;
 

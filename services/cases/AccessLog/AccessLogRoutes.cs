@@ -32,7 +32,7 @@ internal static class AccessLogRoutes
     {
         var viewer = await Viewer.RequireAsync(work, caseId, caller, cancellationToken);
         var coordinator = await work.Db.Cases.Where(row => row.Id == caseId).Select(row => row.CoordinatorInvolvementId).SingleAsync(cancellationToken);
-        var may = new Permissions(viewer.Level, coordinator is not null && coordinator == viewer.InvolvementId, coordinator is not null);
+        var may = new Permissions(viewer.Level, coordinator is not null && coordinator == viewer.InvolvementId, coordinator is not null, HasIntake: true);
         Permissions.Require(may.SeeAccessLog, "The family, the coordinator and the intake worker read who looked.");
         var question = new AuditQuestion(caseId, long.MaxValue, Paging.Limit(limit), [], [], []);
         if (viewer.IsFamily)

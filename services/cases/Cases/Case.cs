@@ -25,7 +25,7 @@ internal sealed class Case
 
     public Guid OpenedBy { get; set; }
 
-    /// <summary>The one coordinator. One column, so there can never be two.</summary>
+    /// <summary>The one coordinator. One column, so there can never be two; null before the first, and when the coordinator left the own organisation.</summary>
     public Guid? CoordinatorInvolvementId { get; set; }
 
     public DateTimeOffset? CoordinatorSince { get; set; }

@@ -41,7 +41,7 @@ internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
         var names = await people.LoadAsync(all.Select(row => row.ProfessionalId).Concat(handovers.Select(row => row.ToProfessionalId)), cancellationToken);
         var own = caller.Kind == CallerKind.Professional ? involved.SingleOrDefault(row => row.ProfessionalId == caller.Id && row.IsActive) : null;
         var coordinates = own is not null && own.Id == opened.CoordinatorInvolvementId;
-        var may = new Permissions(level, coordinates, opened.CoordinatorInvolvementId is not null);
+        var may = new Permissions(level, coordinates, opened.CoordinatorInvolvementId is not null, involved.Exists(row => row is { Kind: InvolvementKind.Intake, IsActive: true }));
         var concealed = await HiddenItems.CardsAsync(db, caseId, level, work.Today, cancellationToken);
         var views = involved.ConvertAll(row => InvolvementView.Of(row, names, opened.CoordinatorInvolvementId, work.Today, level, own?.Id, concealed));
         // Who is informed only reads who helps with what, not why there is a case or why somebody leaves.

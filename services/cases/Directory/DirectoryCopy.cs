@@ -1,7 +1,8 @@
+using EenPlan.Cases.Involvements;
+using EenPlan.Cases.Persistence;
 using EenPlan.Contracts.Directory;
 using EenPlan.Kit.Journal;
 using Microsoft.EntityFrameworkCore;
-using EenPlan.Cases.Persistence;
 
 namespace EenPlan.Cases.Directory;
 
@@ -42,10 +43,22 @@ internal static class DirectoryCopy
                 ?? db.Organisations.Add(new OrganisationCopy { Id = changed.OrganisationId, Name = changed.Name }).Entity;
             row.Name = changed.Name;
         })
-        .On<ProfessionalRegistered>(async (db, changed, _, cancellationToken) =>
+        .On<ProfessionalRegistered>(async (db, changed, header, now, cancellationToken) =>
         {
-            var row = await db.Professionals.FindAsync([changed.ProfessionalId], cancellationToken)
-                ?? db.Professionals.Add(new ProfessionalCopy { Id = changed.ProfessionalId, Name = changed.Name, Function = changed.Function }).Entity;
+            var row = await db.Professionals.FindAsync([changed.ProfessionalId], cancellationToken);
+            if (row is null)
+            {
+                row = db.Professionals.Add(new ProfessionalCopy { Id = changed.ProfessionalId, Name = changed.Name, Function = changed.Function }).Entity;
+            }
+            else
+            {
+                await Departures.FollowAsync(db, changed, header.At, now, cancellationToken);
+                if (!changed.Active || row.OrganisationId != changed.OrganisationId)
+                {
+                    await Departures.RefuseRequestsAsync(db, changed.ProfessionalId, header.At, now, cancellationToken);
+                }
+            }
+
             (row.OrganisationId, row.Name, row.Function) = (changed.OrganisationId, changed.Name, changed.Function);
             (row.Phone, row.Email, row.PreferredChannel, row.Active) = (changed.Phone, changed.Email, changed.PreferredChannel, changed.Active);
         })

@@ -16,6 +16,12 @@ internal static class EndingRules
             throw Problem.Conflict("no-coordinator-yet", "Nobody coordinates yet, so nobody else could bring people in. First appoint a coordinator; then the intake can end.");
         }
 
+        await StopAsync(open, involvement, reason, takenOverBy, cancellationToken);
+    }
+
+    /// <summary>Ends it without asking whether it may end, and says so.</summary>
+    public static async Task StopAsync(OpenCase open, Involvement involvement, string reason, Guid? takenOverBy, CancellationToken cancellationToken)
+    {
         var wasActive = involvement.IsActive;
         await CloseAsync(open, involvement, reason, takenOverBy, cancellationToken);
         if (wasActive)

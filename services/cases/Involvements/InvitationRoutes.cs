@@ -48,7 +48,7 @@ internal static class InvitationRoutes
 }
 
 /// <summary>Answering one's own invitation. The caller has no access to the case yet, so the invitation itself is the key.</summary>
-internal sealed class InvitationAnswers(Change<CasesDb> change, CasesDb db, TimeProvider clock, AuditNote note)
+internal sealed class InvitationAnswers(Change<CasesDb> change, CasesDb db, People people, TimeProvider clock, AuditNote note)
 {
     public async Task<IResult> AnswerAsync(Guid id, HttpContext http, Caller caller, bool accepted, CancellationToken cancellationToken)
     {
@@ -61,6 +61,12 @@ internal sealed class InvitationAnswers(Change<CasesDb> change, CasesDb db, Time
             var open = new OpenCase(db, opened, accepted ? involvement.Kind : "none", caller, involvement.Id, clock.GetUtcNow());
             if (accepted)
             {
+                // Invited in the moment between leaving an organisation and our hearing of it.
+                if (await people.FindAsync(caller.Id, cancellationToken) is not { } who || who.OrganisationId != involvement.OrganisationId)
+                {
+                    throw Problem.NotFound();
+                }
+
                 await Invitations.JoinAsync(open, involvement, cancellationToken);
             }
             else
