@@ -44,3 +44,11 @@ public sealed record PlanPutForward(Guid CaseId, int Number) : IEvent;
 
 /// <summary>A family member answered a plan version: "agrees" or "disagrees".</summary>
 public sealed record PlanAnswered(Guid CaseId, int Number, Guid MemberId, string Answer) : IEvent;
+
+/// <summary>
+/// A goal, action, agreement or card is hidden from the family, also what was told of it before. <paramref name="Until"/> is the last day; null when it was taken out while it was hidden, and stays so.
+/// </summary>
+public sealed record ItemHidden(Guid CaseId, Guid ItemId, DateOnly? Until) : IEvent;
+
+/// <summary>What was hidden is shown to the family again, earlier than was said.</summary>
+public sealed record ItemShown(Guid CaseId, Guid ItemId) : IEvent;

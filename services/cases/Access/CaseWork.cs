@@ -4,6 +4,7 @@ using EenPlan.Cases.Persistence;
 using EenPlan.Cases.Plans;
 using EenPlan.Contracts;
 using EenPlan.Contracts.Cases;
+using EenPlan.Kit;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Audit;

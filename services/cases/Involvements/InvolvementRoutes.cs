@@ -72,6 +72,10 @@ internal static class InvolvementRoutes
 
             card.Version++;
             open.Record(new CardChanged(caseId, id, input.Sent, card.CardComplete), hiddenBefore || card.IsHidden(open.Today));
+            if (input.Has(ChangedFields.Hiding))
+            {
+                Hiding.Tell(open, id, card);
+            }
             return 0;
         }, cancellationToken);
         var view = await reading.ReadAsync(caseId, id, caller, cancellationToken);

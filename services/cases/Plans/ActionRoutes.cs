@@ -92,7 +92,9 @@ internal static class ActionRoutes
             await open.DraftAsync(cancellationToken);
             var action = await open.Db.Actions.SingleAsync(row => row.Id == id, cancellationToken);
             open.Db.Actions.Remove(action);
-            open.Record(new ActionRemoved(caseId, id), await IsHiddenAsync(open, action, cancellationToken));
+            var hidden = (await GoalOfAsync(open, action, cancellationToken)).IsHidden(open.Today) || action.IsHidden(open.Today);
+            open.Record(new ActionRemoved(caseId, id), hidden);
+            Hiding.TellTakenOut(open, id, hidden);
             return 0;
         }, cancellationToken);
         return TypedResults.NoContent();
@@ -121,7 +123,8 @@ internal static class ActionRoutes
         }
 
         action.Version++;
-        var hidden = await IsHiddenAsync(open, action, cancellationToken);
+        var goal = await GoalOfAsync(open, action, cancellationToken);
+        var hidden = goal.IsHidden(open.Today) || action.IsHidden(open.Today);
         if (fields.Contains("done") && action.Done)
         {
             open.Record(new ActionDone(open.Id, action.Id), hidden);
@@ -133,12 +136,17 @@ internal static class ActionRoutes
             open.Record(new ActionChanged(open.Id, action.Id, ChangedFields.Tellable(rest, hidden)), hidden);
         }
 
+        if (fields.Contains(ChangedFields.Hiding))
+        {
+            Hiding.Tell(open, action.Id, action, goal);
+        }
+
         if (PlanVersioning.MakesNewVersion(fields))
         {
             await open.DraftAsync(cancellationToken);
         }
     }
 
-    private static async Task<bool> IsHiddenAsync(OpenCase open, PlanAction action, CancellationToken cancellationToken) =>
-        action.IsHidden(open.Today) || (await open.Db.Goals.AsNoTracking().SingleAsync(row => row.Id == action.GoalId, cancellationToken)).IsHidden(open.Today);
+    private static Task<Goal> GoalOfAsync(OpenCase open, PlanAction action, CancellationToken cancellationToken) =>
+        open.Db.Goals.AsNoTracking().SingleAsync(row => row.Id == action.GoalId, cancellationToken);
 }

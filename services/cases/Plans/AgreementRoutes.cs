@@ -68,6 +68,10 @@ internal static class AgreementRoutes
                 agreement.Version++;
                 var hidden = agreement.IsHidden(open.Today);
                 open.Record(new AgreementChanged(caseId, id, ChangedFields.Tellable(fields, hidden)), hidden);
+                if (fields.Contains(ChangedFields.Hiding))
+                {
+                    Hiding.Tell(open, id, agreement);
+                }
             }
 
             return 0;
@@ -88,6 +92,7 @@ internal static class AgreementRoutes
             var agreement = await open.Db.Agreements.SingleAsync(row => row.Id == id, cancellationToken);
             open.Db.Agreements.Remove(agreement);
             open.Record(new AgreementRemoved(caseId, id), agreement.IsHidden(open.Today));
+            Hiding.TellTakenOut(open, id, agreement.IsHidden(open.Today));
             return 0;
         }, cancellationToken);
         return TypedResults.NoContent();

@@ -92,11 +92,14 @@ internal static class GoalRoutes
             foreach (var action in await open.Db.Actions.Where(row => row.GoalId == id).OrderBy(row => row.Rank).ToListAsync(cancellationToken))
             {
                 open.Db.Actions.Remove(action);
-                open.Record(new ActionRemoved(caseId, action.Id), goal.IsHidden(open.Today) || action.IsHidden(open.Today));
+                var hidden = goal.IsHidden(open.Today) || action.IsHidden(open.Today);
+                open.Record(new ActionRemoved(caseId, action.Id), hidden);
+                Hiding.TellTakenOut(open, action.Id, hidden);
             }
 
             open.Db.Goals.Remove(goal);
             open.Record(new GoalRemoved(caseId, id), goal.IsHidden(open.Today));
+            Hiding.TellTakenOut(open, id, goal.IsHidden(open.Today));
             return 0;
         }, cancellationToken);
         return TypedResults.NoContent();
@@ -125,6 +128,21 @@ internal static class GoalRoutes
         if (fields.Exists(field => field != "status"))
         {
             open.Record(new GoalChanged(open.Id, goal.Id, ChangedFields.Tellable(fields.Where(field => field != "status"), hidden)), hidden);
+        }
+
+        if (fields.Contains(ChangedFields.Hiding))
+        {
+            await TellHidingAsync(open, goal, cancellationToken);
+        }
+    }
+
+    /// <summary>A hidden goal hides its actions.</summary>
+    private static async Task TellHidingAsync(OpenCase open, Goal goal, CancellationToken cancellationToken)
+    {
+        Hiding.Tell(open, goal.Id, goal);
+        foreach (var action in await open.Db.Actions.AsNoTracking().Where(row => row.GoalId == goal.Id).ToListAsync(cancellationToken))
+        {
+            Hiding.Tell(open, action.Id, action, goal);
         }
     }
 

@@ -18,6 +18,8 @@ internal static class CaseStream
     public static void Describe(JournalHandlers<SubscriptionsDb> handlers)
     {
         handlers.On<CaseAccessChanged>((db, changed, _, cancellationToken) => ChangeAccessAsync(db, changed, cancellationToken));
+        handlers.On<ItemHidden>((db, hidden, _, cancellationToken) => HiddenItems.HideAsync(db, hidden, cancellationToken));
+        handlers.On<ItemShown>((db, shown, _, cancellationToken) => HiddenItems.ShowAsync(db, shown, cancellationToken));
         Tell<GoalReached>(handlers);
         Tell<ProfessionalReplaced>(handlers);
         Tell<HelpEnded>(handlers);
@@ -55,7 +57,7 @@ internal static class CaseStream
 
     /// <summary>
     /// The source was restored and is read again from the start. Access is built anew; what people and organisations were told stays with its number,
-    /// and events that come by again are recognised by their id.
+    /// and events that come by again are recognised by their id. What is hidden stays so until the journal says otherwise: while it is read nothing may show for a moment.
     /// </summary>
     private static Task ForgetAccessAsync(SubscriptionsDb db, CancellationToken cancellationToken) => db.CaseAccess.ExecuteDeleteAsync(cancellationToken);
 }

@@ -76,7 +76,7 @@ internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
             var wakeAt = caller.ExpiresAt < heartbeat ? caller.ExpiresAt : heartbeat;
             if (state.LastNumber > sent)
             {
-                var upTo = await SendAsync(http, scopes, sent, state.LastNumber, cancellationToken);
+                var upTo = await SendAsync(http, scopes, sent, state.LastNumber, now, cancellationToken);
                 wakeAt = upTo > sent ? wakeAt : now + NextTry;
                 var more = upTo > sent && upTo < state.LastNumber;
                 sent = upTo;
@@ -92,7 +92,7 @@ internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
     }
 
     /// <summary>Sends what may be seen after a number; returns up to where that was, or the same number when access cannot be decided now.</summary>
-    private async Task<long> SendAsync(HttpContext http, IServiceScopeFactory scopes, long after, long upTo, CancellationToken cancellationToken)
+    private async Task<long> SendAsync(HttpContext http, IServiceScopeFactory scopes, long after, long upTo, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         try
@@ -104,7 +104,7 @@ internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
             return after;
         }
 
-        var hints = await scope.ServiceProvider.GetRequiredService<SubscriptionsDb>().VisibleTo(caller)
+        var hints = await scope.ServiceProvider.GetRequiredService<SubscriptionsDb>().VisibleTo(caller, now)
             .Where(row => row.Number > after && row.Number <= upTo).OrderBy(row => row.Number).Take(AtOnce)
             .Select(row => new { Hint = new LiveHint(row.Number, row.CaseId, row.Kind, row.ItemId), row.TraceParent }).ToListAsync(cancellationToken);
         foreach (var (hint, traceParent) in hints.Select(row => (row.Hint, row.TraceParent)))

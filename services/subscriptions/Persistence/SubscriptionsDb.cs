@@ -22,6 +22,8 @@ internal class SubscriptionsDb : ServiceDb
 
     public DbSet<Update> Updates => Set<Update>();
 
+    public DbSet<HiddenItem> HiddenItems => Set<HiddenItem>();
+
     public DbSet<Recipient> Recipients => Set<Recipient>();
 
     public DbSet<OrganisationSubscription> Organisations => Set<OrganisationSubscription>();

@@ -1,3 +1,4 @@
+using EenPlan.Kit;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Identity;
 using EenPlan.Subscriptions.Persistence;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Subscriptions.Updates;
 
-/// <summary>The updates of a caller, and of those the ones about cases that the caller may see now; used by list, count and stream alike.</summary>
+/// <summary>The updates of a caller, and of those the ones about what the caller may see now; used by list, count and stream alike.</summary>
 internal static class UpdateFilter
 {
     public static IQueryable<Update> Of(this IQueryable<Update> updates, Caller caller)
@@ -14,11 +15,18 @@ internal static class UpdateFilter
         return updates.Where(row => row.HolderKind == kind && row.HolderId == caller.Id);
     }
 
-    public static IQueryable<Update> VisibleTo(this SubscriptionsDb db, Caller caller)
+    public static IQueryable<Update> VisibleTo(this SubscriptionsDb db, Caller caller, DateTimeOffset now)
     {
         var mine = db.CaseAccess.Of(caller);
         var core = UpdateKinds.Core;
-        return db.Updates.AsNoTracking().Of(caller).Where(row =>
+        var visible = db.Updates.AsNoTracking().Of(caller).Where(row =>
             mine.Any(access => access.CaseId == row.CaseId && (access.Level != AccessLevel.InformationOnly || core.Contains(row.Kind))));
+        if (caller.Kind != CallerKind.Family)
+        {
+            return visible;
+        }
+
+        var today = Calendar.DayOf(now);
+        return visible.Where(row => !db.HiddenItems.Any(hidden => hidden.ItemId == row.ItemId && hidden.Until >= today));
     }
 }

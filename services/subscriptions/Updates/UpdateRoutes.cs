@@ -31,13 +31,13 @@ internal static class UpdateRoutes
     }
 
     private static async Task<UpdatePage> ListAsync(
-        string? after, int? limit, Caller caller, SubscriptionsDb db, CaseGate<SubscriptionsDb> gate, AuditNote note, CancellationToken cancellationToken)
+        string? after, int? limit, Caller caller, SubscriptionsDb db, CaseGate<SubscriptionsDb> gate, AuditNote note, TimeProvider clock, CancellationToken cancellationToken)
     {
         note.Purpose = "own-updates";
         var size = Paging.Limit(limit);
         var below = Paging.Below(after);
         await gate.RefreshAsync(caller, cancellationToken);
-        var visible = db.VisibleTo(caller);
+        var visible = db.VisibleTo(caller, clock.GetUtcNow());
         var items = await visible.Where(row => row.Number < below).OrderByDescending(row => row.Number).Take(size + 1)
             .Select(row => new UpdateView(row.Number, row.CaseId, row.Kind, row.ItemId, row.MemberId, row.At, row.ReadAt != null))
             .ToListAsync(cancellationToken);

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using EenPlan.Cases.Persistence;
+using EenPlan.Contracts.Cases;
+using EenPlan.Kit;
+using EenPlan.Kit.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Cases.Tests.Plans;
@@ -76,6 +80,30 @@ public sealed class HidingTests(CasesHost host) : IClassFixture<CasesHost>
 
         await story.Coordinator.DeleteAsync($"{story.Url}/goals/{goal}", "\"2\"");
         (await story.Mother.GetAsync($"{story.Url}/timeline")).Text.ShouldNotContain(goal.ToString());
+    }
+
+    [Fact]
+    public async Task Who_keeps_updates_hears_what_is_hidden_and_what_is_shown_again()
+    {
+        var story = await FamilyCase.OpenAsync(host);
+        var goal = await story.GoalAsync("Eerst zichtbaar");
+        var action = await story.ActionAsync(goal, new { text = "Koken" });
+        var agreement = (await story.Coordinator.PostAsync($"{story.Url}/agreements", new { text = "Wij bellen", type = "process" })).Id;
+        var card = story.InvolvementOf(CasesHost.Peter);
+        (await HidingToldAsync(story)).ShouldBeEmpty();
+
+        var until = host.Clock.Day(10);
+        await story.Coordinator.PatchAsync($"{story.Url}/goals/{goal}", new { hiddenFromFamily = story.Hidden() }, "\"1\"");
+        await story.Coordinator.PatchAsync($"{story.Url}/agreements/{agreement}", new { hiddenFromFamily = story.Hidden() }, "\"1\"");
+        (await HideAsync(story, CasesHost.Peter)).ShouldBeNull();
+        (await HidingToldAsync(story)).ShouldBe([$"{goal} until {until}", $"{action} until {until}", $"{agreement} until {until}", $"{card} until {until}"]);
+
+        // An action of its own time stays hidden when its goal is shown again.
+        await story.Coordinator.PatchAsync($"{story.Url}/actions/{action}", new { hiddenFromFamily = story.Hidden(days: 3) }, "\"1\"");
+        await story.Coordinator.PatchAsync($"{story.Url}/goals/{goal}", new { hiddenFromFamily = (object?)null }, "\"2\"");
+        await story.Coordinator.DeleteAsync($"{story.Url}/agreements/{agreement}", "\"2\"");
+        (await HidingToldAsync(story)).Skip(4).ShouldBe([$"{action} until {until}", $"{goal} shown", $"{action} until {host.Clock.Day(3)}", $"{agreement} for ever"]);
+        (await story.Mother.GetAsync($"{story.Url}/timeline")).Text.ShouldNotContain("item-");
     }
 
     [Fact]
@@ -208,6 +236,19 @@ public sealed class HidingTests(CasesHost host) : IClassFixture<CasesHost>
         var types = await host.Host.WithAsync<CasesDb, List<string>>(db => db.Journal.Where(row => row.CaseId == story.Id && !row.HiddenFromFamily && row.Data.Contains(id))
             .OrderBy(row => row.CaseVersion).ThenBy(row => row.Ordinal).Select(row => row.Type).ToListAsync());
         return types.ConvertAll(type => type[(type.LastIndexOf('.') + 1)..]);
+    }
+
+    /// <summary>What other services hear about hiding, in order.</summary>
+    private async Task<List<string>> HidingToldAsync(FamilyCase story)
+    {
+        var rows = await host.Host.WithAsync<CasesDb, List<JournalEntry>>(db => db.Journal.AsNoTracking()
+            .Where(row => row.CaseId == story.Id && (row.Type == typeof(ItemHidden).FullName || row.Type == typeof(ItemShown).FullName))
+            .OrderBy(row => row.CaseVersion).ThenBy(row => row.Ordinal).ToListAsync());
+        rows.ShouldAllBe(row => row.HiddenFromFamily);
+        return rows.ConvertAll(row => row.Type == typeof(ItemShown).FullName
+            ? $"{JsonSerializer.Deserialize<ItemShown>(row.Data, Json.Options)!.ItemId} shown"
+            : JsonSerializer.Deserialize<ItemHidden>(row.Data, Json.Options) is { Until: { } day } hidden ? $"{hidden.ItemId} until {day:yyyy-MM-dd}"
+            : $"{JsonSerializer.Deserialize<ItemHidden>(row.Data, Json.Options)!.ItemId} for ever");
     }
 
     private static async Task<List<string?>> Kinds(Task<EenPlan.Testing.Answer> timeline) => [.. (await timeline).Items.Select(item => (string?)item!["kind"])];

@@ -3,6 +3,7 @@ using EenPlan.Cases.Cases;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Contracts.Cases;
+using EenPlan.Kit;
 using EenPlan.Kit.Access;
 using EenPlan.Load.Region;
 using EenPlan.Cases.Plans;

@@ -419,6 +419,19 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.SqlServer
                     b.ToTable("OrganisationSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("EenPlan.Subscriptions.Updates.HiddenItem", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("HiddenItems", (string)null);
+                });
+
             modelBuilder.Entity("EenPlan.Subscriptions.Updates.Recipient", b =>
                 {
                     b.Property<string>("HolderKind")

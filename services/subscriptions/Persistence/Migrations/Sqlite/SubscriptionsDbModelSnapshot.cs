@@ -407,6 +407,19 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.Sqlite
                     b.ToTable("OrganisationSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("EenPlan.Subscriptions.Updates.HiddenItem", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("HiddenItems", (string)null);
+                });
+
             modelBuilder.Entity("EenPlan.Subscriptions.Updates.Recipient", b =>
                 {
                     b.Property<string>("HolderKind")
