@@ -24,6 +24,7 @@ internal static class ForwardingRoutes
         var services = builder.Services;
         services.AddHttpForwarder();
         services.AddSingleton<Upstreams>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<DistributedContextPropagator, OwnTraces>();
         services.AddSingleton<SessionTokens>();
         services.AddRequestLimits(settings.Limits);

@@ -24,6 +24,22 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Asking_whether_it_is_ready_does_not_ask_the_services_each_time()
+    {
+        await using var region = await Region.StartAsync();
+        region.Clock.Stop();
+        var browser = region.Browser();
+        var together = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => browser.GetAsync("/health/ready")));
+        together.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
+        (await browser.GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
+        region.Services.AskedWhetherReady.ShouldBe(1);
+
+        region.Clock.Advance(TimeSpan.FromSeconds(2));
+        (await browser.GetAsync("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
+        region.Services.AskedWhetherReady.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Guessing_codes_is_held_back_and_other_work_goes_on()
     {
         await using var region = await Region.StartAsync(new() { ["Limits:WrongGuesses"] = "3" });

@@ -38,7 +38,11 @@ internal sealed class FakeServices : IAsyncDisposable
     /// <summary>Live streams that are open here now.</summary>
     public int OpenStreams => _streams.Count;
 
+    /// <summary>How often somebody asked whether they are ready.</summary>
+    public int AskedWhetherReady => Volatile.Read(ref _askedWhetherReady);
+
     private readonly ConcurrentDictionary<HttpContext, bool> _streams = new();
+    private int _askedWhetherReady;
 
     public static async Task<FakeServices> StartAsync(TestFolder folder, TimeProvider clock)
     {
@@ -50,6 +54,15 @@ internal sealed class FakeServices : IAsyncDisposable
         ServiceRegistration.AddShared(builder);
         var app = builder.Build();
         var fake = new FakeServices(app);
+        app.Use((http, next) =>
+        {
+            if (http.Request.Path == "/health/ready")
+            {
+                Interlocked.Increment(ref fake._askedWhetherReady);
+            }
+
+            return next(http);
+        });
         app.UseServiceDefaults();
         foreach (var prefix in Prefixes)
         {
