@@ -50,7 +50,7 @@ internal static class FrontEndRoutes
     {
         var request = http.Request;
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        if (!isRead || RequestLimits.IsOurs(request.Path) || request.Path.StartsWithSegments("/health") || !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        if (!isRead || RequestLimits.IsOurs(request.Path) || request.Path.StartsWithSegments("/health") || !TakesPage(request))
         {
             return PlainPaths.NothingHereAsync(http);
         }
@@ -67,6 +67,15 @@ internal static class FrontEndRoutes
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync("EenPlan runs, but its screens are not built yet. Run ./eenplan build, or set Frontend:Folder to the folder with index.html.\n"
             + "EenPlan draait, maar de schermen zijn nog niet gebouwd.\n");
+    }
+
+    /// <summary>Who takes anything gets the page too, but not in the place of a file that is not there, nor a program that forgot <c>/api</c>.</summary>
+    private static bool TakesPage(HttpRequest request)
+    {
+        var accept = request.Headers.Accept.ToString();
+        return accept.Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            || ((accept.Length == 0 || accept.Contains("*/*", StringComparison.Ordinal)) && !Path.HasExtension(request.Path)
+                && !GatewaySettings.Prefixes.Any(service => request.Path.StartsWithSegments("/" + service)));
     }
 
     private static void SetCaching(StaticFileResponseContext context)

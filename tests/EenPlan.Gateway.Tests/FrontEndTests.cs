@@ -20,9 +20,10 @@ public sealed class FrontEndTests
         await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), "<!doctype html><title>EenPlan</title>", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "assets", "main-1a2b.js"), new string('x', 5000), TestContext.Current.CancellationToken);
 
-        foreach (var path in (string[])["/", "/gezinnen/0192/kaarten"])
+        // A browser, a command like curl, and a program that says nothing.
+        foreach (var (path, headers) in from path in (string[])["/", "/gezinnen/0192/kaarten"] from headers in ((string, string)[][])[[Page], [("Accept", "*/*")], []] select (path, headers))
         {
-            var page = await browser.GetAsync(path, Page);
+            var page = await browser.GetAsync(path, headers);
             page.Status.ShouldBe(HttpStatusCode.OK);
             page.Text.ShouldContain("<title>EenPlan</title>");
             page.Headers["Cache-Control"].ShouldBe("no-cache");
@@ -32,6 +33,8 @@ public sealed class FrontEndTests
         script.Headers["Cache-Control"].ShouldContain("immutable");
         script.Headers["Content-Encoding"].ShouldBe("br");
         (await browser.GetAsync("/assets/missing.js")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.GetAsync("/missing.png", ("Accept", "image/png,*/*;q=0.8"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.GetAsync("/gezinnen/0192", ("Accept", "application/json"))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await browser.GetAsync("/api/nothing", Page)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await browser.GetAsync("/session/nothing", Page)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await browser.PostAsync("/gezinnen")).Status.ShouldBe(HttpStatusCode.NotFound);
