@@ -21,9 +21,12 @@ internal static class TreatmentRules
     public static bool MaySay(Involvement card, Guid memberId) => card.LeadPractitionerOf.Contains(memberId)
         || card.Gives.Exists(item => ReferenceLists.Covers(item.Subject, Subject) && item.About.Contains(memberId));
 
-    /// <summary>Active professionals whose card wants this subject, or a broader one, about this person, from anybody or from this professional.</summary>
+    /// <summary>
+    /// Active professionals whose card wants this subject, or a broader one, about this person, from anybody or from this professional. Not who is only informed, whatever that card wants:
+    /// school and GP hear the core of the plan.
+    /// </summary>
     public static List<Guid> ToldTo(IEnumerable<Involvement> cards, Involvement speaker, Guid memberId) =>
-        [.. cards.Where(card => card.IsActive && card.Id != speaker.Id && card.Wants.Exists(want =>
+        [.. cards.Where(card => card.IsActive && card.Kind != InvolvementKind.InformationOnly && card.Id != speaker.Id && card.Wants.Exists(want =>
             ReferenceLists.Covers(want.Subject, Subject) && want.About.Contains(memberId) && (want.From is null || want.From == speaker.Id))).Select(card => card.ProfessionalId)];
 }
 

@@ -20,7 +20,7 @@ internal static class TimelineRule
         }
 
         entries = entries.Where(row => row.Type != treatment || row.ActorId == caller.Id || row.Data.Contains(own));
-        return viewer.SeesOnlyCore ? entries.Where(row => TimelineKinds.Core.Contains(row.Type) || row.Type == treatment || row.ActorId == caller.Id) : entries;
+        return viewer.SeesOnlyCore ? entries.Where(row => TimelineKinds.Core.Contains(row.Type) || row.ActorId == caller.Id) : entries;
     }
 
     /// <summary>Leaves out what is about items that the family must not see today, also from before they were hidden.</summary>
