@@ -1,4 +1,5 @@
 using System.Net;
+using EenPlan.Network.People;
 using EenPlan.Network.Persistence;
 using EenPlan.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,21 @@ public sealed class PeopleTests(NetworkFixture network) : IClassFixture<NetworkF
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Errors.ShouldBe(["/age unknown-field", "/domains unknown-code", "/frequency unknown-code", "/name required", "/quality unknown-code", "/sector unknown-code", "/supportTypes unknown-code"]);
         (await coach.GetAsync(PeopleOf(_case))).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_last_one_fits_and_one_more_does_not()
+    {
+        var coach = Coach;
+        await network.Host.WithAsync<NetworkDb, int>(db =>
+        {
+            db.People.AddRange(Enumerable.Range(1, 199).Select(number => new Person { Id = Guid.CreateVersion7(), CaseId = _case, Name = $"{number}", Sector = "friends", AddedAt = DateTimeOffset.UtcNow }));
+            return db.SaveChangesAsync();
+        });
+        (await coach.PostAsync(PeopleOf(_case), Grandpa)).Status.ShouldBe(HttpStatusCode.Created);
+        var refused = await coach.PostAsync(PeopleOf(_case), Grandpa);
+        refused.Status.ShouldBe(HttpStatusCode.Conflict, refused.Text);
+        ((string?)refused.Body!["code"]).ShouldBe("network-full");
     }
 
     [Fact]

@@ -64,6 +64,7 @@ internal static class HouseholdRoutes
         var id = await work.CreateAsync(http, caseId, caller, input, async open =>
         {
             RequireMay(open);
+            await Room.RequireAsync(db.Household.Where(row => row.CaseId == caseId), Room.HouseholdMembers, "people of the family", cancellationToken);
             var rank = await db.Household.CountAsync(row => row.CaseId == caseId, cancellationToken);
             var member = Read(input, lists, caseId, rank);
             input.Done();

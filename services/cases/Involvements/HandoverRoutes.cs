@@ -47,6 +47,7 @@ internal static class HandoverRoutes
             input.Done();
             EndingRules.RefuseForCoordinator(open, from);
             await RefuseWhenTakenAsync(db, from, to!.Value, cancellationToken);
+            await Invitations.RequireRoomAsync(db, caseId, cancellationToken);
             var handover = new Handover { Id = Guid.CreateVersion7(), CaseId = caseId, FromInvolvementId = id, ToProfessionalId = to.Value, Reason = reason!, ProposedAt = open.Now };
             db.Handovers.Add(handover);
             open.Record(new HandoverProposed(caseId, handover.Id, id, to.Value), from.IsHidden(open.Today));

@@ -48,6 +48,9 @@ internal sealed class Invitations(CasesDb db, People people)
         db.Involvements.AnyAsync(row => row.CaseId == caseId && row.ProfessionalId == professionalId
             && (row.Status == InvolvementStatus.Active || row.Status == InvolvementStatus.Invited), cancellationToken);
 
+    public static Task RequireRoomAsync(CasesDb db, Guid caseId, CancellationToken cancellationToken) =>
+        Room.RequireAsync(db.Involvements.Where(row => row.CaseId == caseId), Room.Involvements, "professionals of today and before", cancellationToken);
+
     public async Task<Guid> InviteAsync(OpenCase open, NewInvolvement invited, CancellationToken cancellationToken)
     {
         var who = await people.FindAsync(invited.ProfessionalId, cancellationToken)
@@ -57,6 +60,7 @@ internal sealed class Invitations(CasesDb db, People people)
             throw Problem.Conflict("already-involved", "This person takes part already, or was invited.");
         }
 
+        await RequireRoomAsync(db, open.Id, cancellationToken);
         var involvement = new Involvement
         {
             Id = Guid.CreateVersion7(), CaseId = open.Id, ProfessionalId = who.Id, OrganisationId = who.OrganisationId, Kind = invited.Kind, Status = InvolvementStatus.Invited,

@@ -42,15 +42,16 @@ internal static class MeetingRoutes
 
     private static async Task<IResult> AddAsync(Guid caseId, HttpContext http, Input input, Caller caller, CaseWork work, CancellationToken cancellationToken)
     {
-        var id = await work.CreateAsync(http, caseId, caller, input, open =>
+        var id = await work.CreateAsync(http, caseId, caller, input, async open =>
         {
             RequireMay(open);
+            await Room.RequireAsync(open.Db.Meetings.Where(row => row.CaseId == caseId), Room.Meetings, "round tables", cancellationToken);
             var meeting = new Meeting { Id = Guid.CreateVersion7(), CaseId = caseId, Place = "" };
             Read(input, meeting, isNew: true, open.Now);
             input.Done();
             open.Db.Meetings.Add(meeting);
             open.Record(new MeetingScheduled(caseId, meeting.Id, meeting.StartsAt));
-            return Task.FromResult(meeting.Id);
+            return meeting.Id;
         }, cancellationToken);
         var view = MeetingView.Of(await FindAsync(work.Db.Meetings.AsNoTracking(), caseId, id, cancellationToken));
         return Versions.Created(http, $"/cases/v1/cases/{caseId}/meetings/{id}", view, view.Version);

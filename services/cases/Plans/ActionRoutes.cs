@@ -37,6 +37,7 @@ internal static class ActionRoutes
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
             _ = desk.Seen.Goal(goalId);
             PlanRoutes.RequireEditor(open);
+            await Room.RequireAsync(open.Db.Actions.Where(row => row.CaseId == caseId), Room.Actions, "actions", cancellationToken);
             var goal = await open.Db.Goals.AsNoTracking().SingleAsync(row => row.Id == goalId, cancellationToken);
             var plan = await open.DraftAsync(cancellationToken);
             var last = await open.Db.Actions.Where(row => row.GoalId == goalId).MaxAsync(row => (int?)row.Rank, cancellationToken);

@@ -34,6 +34,7 @@ internal static class AgreementRoutes
         var id = await work.CreateAsync(http, caseId, caller, input, async open =>
         {
             PlanRoutes.RequireEditor(open);
+            await Room.RequireAsync(open.Db.Agreements.Where(row => row.CaseId == caseId), Room.Agreements, "agreements", cancellationToken);
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
             await open.DraftAsync(cancellationToken);
             var agreement = new Agreement { Id = Guid.CreateVersion7(), CaseId = caseId, Text = "", Type = "", MadeAt = open.Now };

@@ -34,6 +34,7 @@ internal static class GoalRoutes
         var id = await work.CreateAsync(http, caseId, caller, input, async open =>
         {
             PlanRoutes.RequireEditor(open);
+            await Room.RequireAsync(open.Db.Goals.Where(row => row.CaseId == caseId), Room.Goals, "goals", cancellationToken);
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
             var plan = await open.DraftAsync(cancellationToken);
             var goal = new Goal { Id = Guid.CreateVersion7(), CaseId = caseId, Text = "", Domain = "" };
