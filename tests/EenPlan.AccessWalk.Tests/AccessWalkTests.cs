@@ -49,6 +49,25 @@ public sealed class AccessWalkTests
         described.Order().ShouldBe(real.Order());
     }
 
+    [Fact]
+    public async Task The_described_interface_asks_for_the_headers_that_it_needs_and_no_others()
+    {
+        await using var region = await Region.StartAsync();
+        var walk = await GoAsync(region);
+        var described = new List<string>();
+        foreach (var service in (string[])["cases", "directory", "network", "reporting", "subscriptions"])
+        {
+            var document = await region.DoAsync(Person.Anonymous, new Call("GET", $"/{service}/v1/openapi.json"));
+            described.AddRange(from path in document["paths"]!.AsObject()
+                               from operation in path.Value!.AsObject()
+                               from parameter in operation.Value!["parameters"]?.AsArray() ?? []
+                               where (string?)parameter!["in"] == "header" && (bool?)parameter["required"] == true
+                               select $"{operation.Key.ToUpperInvariant()} /{service}/v1{path.Key} {(string?)parameter!["name"]}");
+        }
+
+        described.Order().ShouldBe(walk.Asked.Select(WithoutTypes).Order());
+    }
+
     [Theory]
     [InlineData("cases")]
     [InlineData("network")]

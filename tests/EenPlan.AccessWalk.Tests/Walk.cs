@@ -17,6 +17,9 @@ internal sealed class Walk(Region region, Families families)
     /// <summary>Routes that had their turn, as "GET /path/{pattern}".</summary>
     public IReadOnlyList<string> Walked => _walked;
 
+    /// <summary>Headers without which a route refuses also who may, as "POST /path/{pattern} Header".</summary>
+    public HashSet<string> Asked { get; } = [];
+
     /// <summary>A route about the first family: outsiders get nothing.</summary>
     public Task<JsonNode> Closed(string route, Person may, Call call) => StepAsync(route, may, call, personal: false, []);
 
@@ -53,6 +56,15 @@ internal sealed class Walk(Region region, Families families)
     private async Task<JsonNode> SucceedAsync(string route, Person may, Call call)
     {
         _walked.Add(route);
+        foreach (var header in (call.Headers ?? []).Keys)
+        {
+            var refused = await region.SendAsync(may, call with { Headers = call.Headers!.Where(other => other.Key != header).ToDictionary() });
+            if (refused.Status is 400 or 428)
+            {
+                Asked.Add($"{route} {header}");
+            }
+        }
+
         var reply = await region.SendAsync(may, call);
         reply.Status.ShouldBeInRange(200, 299, $"{route}: {may} should succeed with the very same request, but: {reply.Body}");
         return reply.Body.StartsWith('{') || reply.Body.StartsWith('[') ? JsonNode.Parse(reply.Body)! : JsonValue.Create(reply.Body);

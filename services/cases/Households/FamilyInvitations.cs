@@ -25,9 +25,9 @@ internal static class FamilyInvitations
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapPost("/cases/{caseId:guid}/household/{id:guid}/invitation", InviteAsync).WithName("invite-family-member")
-            .WithSummary("Make a one-time code with which this family member gets access; an earlier code stops working").Produces<FamilyInvitation>(201).ProducesProblem(404).For(CallerKind.Professional);
+            .WithSummary("Make a one-time code with which this family member gets access; an earlier code stops working").Produces<FamilyInvitation>(201).ProducesProblem(404).Unconditional().For(CallerKind.Professional);
         v1.MapDelete("/cases/{caseId:guid}/household/{id:guid}/access", RevokeAsync).WithName("revoke-family-access")
-            .WithSummary("End the access of a family member").Produces(204).ProducesProblem(404).For(CallerKind.Professional);
+            .WithSummary("End the access of a family member").Produces(204).ProducesProblem(404).Unconditional().For(CallerKind.Professional);
     }
 
     private static async Task<IResult> InviteAsync(Guid caseId, Guid id, HttpContext http, Caller caller, CaseWork work, CasesDb db, CancellationToken cancellationToken)

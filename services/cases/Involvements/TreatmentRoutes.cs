@@ -35,7 +35,7 @@ internal static class TreatmentRoutes
     public static void Map(RouteGroupBuilder v1) =>
         v1.MapPost("/cases/{caseId:guid}/treatment-status", SayAsync).WithName("say-treatment-status")
             .WithSummary("Say that the status of a treatment changed; only those who want that subject about that person are told")
-            .Accepts<TreatmentStatusNotice>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).For(CallerKind.Professional);
+            .Accepts<TreatmentStatusNotice>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).OnceOnly().For(CallerKind.Professional);
 
     private static async Task<IResult> SayAsync(Guid caseId, HttpContext http, Input input, Caller caller, CaseWork work, CasesDb db, ReferenceLists lists, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ internal static class ApiDocumentRules
     public static void Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var method = context.Description.HttpMethod;
+        var condition = context.Description.ActionDescriptor.EndpointMetadata.OfType<RouteCondition>().LastOrDefault();
         operation.Responses ??= [];
         operation.Parameters ??= [];
         var refusals = new HashSet<string>(["401", "403", "503"], StringComparer.Ordinal);
@@ -34,13 +35,14 @@ internal static class ApiDocumentRules
             refusals.UnionWith(["400", "404"]);
         }
 
-        if (method is "PATCH" or "PUT" or "DELETE")
+        if (method is "PATCH" or "PUT" or "DELETE" && condition is null)
         {
             refusals.UnionWith(["409", "412", "428"]);
             operation.Parameters.Add(Header("If-Match", "ETag of the state that is being changed."));
         }
 
-        if (method == "POST" && operation.Responses.ContainsKey("201"))
+        var creates = operation.Responses.ContainsKey("201");
+        if (condition?.OnceOnly ?? (method == "POST" && creates))
         {
             refusals.Add("409");
             operation.Parameters.Add(Header("Idempotency-Key", "A new one for each thing to create; repeating the request with it creates nothing twice.", maxLength: 100));
@@ -58,7 +60,7 @@ internal static class ApiDocumentRules
 
         foreach (var (status, response) in operation.Responses)
         {
-            DescribeHeaders(status, (OpenApiResponse)response);
+            DescribeHeaders((OpenApiResponse)response, isItem: status == "201" && condition is null);
         }
 
         operation.Responses = Sorted(operation.Responses);
@@ -132,11 +134,11 @@ internal static class ApiDocumentRules
         },
     };
 
-    private static void DescribeHeaders(string status, OpenApiResponse response)
+    private static void DescribeHeaders(OpenApiResponse response, bool isItem)
     {
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
         response.Headers["API-Version"] = new OpenApiHeader { Description = "Full version of this interface.", Schema = Text(null) };
-        if (status == "201")
+        if (isItem)
         {
             response.Headers["Location"] = new OpenApiHeader { Description = "Where the new item is.", Schema = Text(null) };
             response.Headers["ETag"] = new OpenApiHeader { Description = "Version of the item, for If-Match.", Schema = Text(null) };
