@@ -1,4 +1,6 @@
 using System.Text.Json;
+using EenPlan.Cases.Cases;
+using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Persistence;
 
 namespace EenPlan.Cases.Access;
@@ -12,9 +14,16 @@ internal static class ChangedFields
     public static List<string> Of(CasesDb db, object item) =>
     [
         .. db.Entry(item).Properties.Where(property => property.IsModified)
-            .Select(property => property.Metadata.Name.StartsWith("Hidden", StringComparison.Ordinal) ? Hiding : JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name))
-            .Distinct(),
+            .Select(property => NameOf(property.Metadata.Name)).Distinct(),
     ];
+
+    private static string NameOf(string property) => property switch
+    {
+        _ when property.StartsWith("Hidden", StringComparison.Ordinal) => Hiding,
+        nameof(Involvement.PeriodUntil) or nameof(Involvement.PeriodText) => "period",
+        nameof(Case.LegalGroundMotivation) => "legalGround",
+        _ => JsonNamingPolicy.CamelCase.ConvertName(property),
+    };
 
     /// <summary>What may be told about it: that an item is no longer hidden says that it once was.</summary>
     public static IReadOnlyList<string> Tellable(IEnumerable<string> fields, bool hiddenNow) => [.. fields.Where(field => hiddenNow || field != Hiding)];

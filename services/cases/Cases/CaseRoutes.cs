@@ -88,8 +88,13 @@ internal static class CaseRoutes
             Versions.RequireMatch(http, open.Case.Version, () => current);
             CaseHead.Read(input, open.Case, lists, required: false);
             input.Done();
-            open.Case.Version++;
-            open.Record(new CaseChanged(caseId, open.Case.Municipality, input.Sent));
+            var fields = ChangedFields.Of(open.Db, open.Case);
+            if (fields.Count > 0)
+            {
+                open.Case.Version++;
+                open.Record(new CaseChanged(caseId, open.Case.Municipality, fields));
+            }
+
             return 0;
         }, cancellationToken);
         var view = await reading.ReadAsync(caseId, caller, cancellationToken);

@@ -87,8 +87,12 @@ internal static class HouseholdRoutes
             Versions.RequireMatch(http, member.Version, () => MemberView.Of(member, open.Level));
             Fill(input, lists, member, all: false);
             input.Done();
-            member.Version++;
-            open.Record(new HouseholdChanged(caseId, id, "changed"));
+            if (ChangedFields.Of(db, member).Count > 0)
+            {
+                member.Version++;
+                open.Record(new HouseholdChanged(caseId, id, "changed"));
+            }
+
             return MemberView.Of(member, open.Level);
         }, cancellationToken);
         return Versions.Item(http, view, view.Version);

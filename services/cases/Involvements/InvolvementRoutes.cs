@@ -70,9 +70,14 @@ internal static class InvolvementRoutes
                 CoordinatorRoutes.RefuseHidden(open, card);
             }
 
-            card.Version++;
-            open.Record(new CardChanged(caseId, id, input.Sent, card.CardComplete), hiddenBefore || card.IsHidden(open.Today));
-            if (input.Has(ChangedFields.Hiding))
+            var fields = ChangedFields.Of(db, card);
+            if (fields.Count > 0)
+            {
+                card.Version++;
+                open.Record(new CardChanged(caseId, id, fields, card.CardComplete), hiddenBefore || card.IsHidden(open.Today));
+            }
+
+            if (fields.Contains(ChangedFields.Hiding))
             {
                 Hiding.Tell(open, id, card);
             }
@@ -105,8 +110,9 @@ internal static class InvolvementRoutes
             return;
         }
 
+        var changes = card.Kind != kind;
         card.Kind = kind;
-        if (card.IsActive)
+        if (changes && card.IsActive)
         {
             await open.SetAccessAsync("professional", card.ProfessionalId, card.OrganisationId, kind, cancellationToken);
         }

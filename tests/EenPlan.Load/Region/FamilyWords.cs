@@ -12,7 +12,7 @@ internal static class FamilyWords
     /// <summary>Fields of a card in the order in which they are sent.</summary>
     public static readonly string[] CardFields =
     [
-        "reason", "familyRole", "contactMeWhen", "helpEndsWhen", "lifeDomains", "forMembers", "tasks", "gives", "wants", "contactFrequencies", "replyNorm", "preferredChannel",
+        "contactFrequencies", "contactMeWhen", "familyRole", "forMembers", "gives", "helpEndsWhen", "lifeDomains", "preferredChannel", "reason", "replyNorm", "tasks", "wants",
     ];
 
     /// <summary>Fields at the head of the plan, in the order in which the product tells of them.</summary>

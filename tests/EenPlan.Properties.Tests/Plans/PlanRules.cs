@@ -87,7 +87,7 @@ internal static class PartRules
         var kind = deed.InformOnly ? "information-only" : "professional";
         var leading = part == model.Coordinator || part == model.Proposed;
         return !model.Leads(deed.By) || part.Kind == "intake" || (leading && kind != part.Kind) ? new Verdict(400)
-            : new Verdict(200, Then: _ => (part.Kind, part.Version) = (kind, part.Version + 1));
+            : new Verdict(200, Then: _ => (part.Kind, part.Version) = (kind, kind == part.Kind ? part.Version : part.Version + 1));
     }
 
     private static Verdict EndHelp(PlanModel model, EndHelp deed)
