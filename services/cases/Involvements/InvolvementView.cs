@@ -18,6 +18,7 @@ public sealed record PeriodView(DateOnly? Until, string? Text);
 /// <summary>One professional's involvement with the card, as one caller sees it.</summary>
 /// <param name="Status">invited, active or ended.</param>
 /// <param name="TakenOverBy">The involvement that goes on with this help after it ended; null when there is none.</param>
+/// <param name="PreferredChannel">What the card says; not how the directory knows this person: who clears it, or never chose, must see that.</param>
 /// <param name="CardComplete">True when family and team know from the card what to expect.</param>
 public sealed record InvolvementView(
     Guid Id, Guid ProfessionalId, string Name, string Function, Guid OrganisationId, string OrganisationName, string? Phone, string? Email, string Kind, string Status,
@@ -40,7 +41,7 @@ public sealed record InvolvementView(
             row.LifeDomains, row.ForMembers, whole ? row.Tasks.ConvertAll(task => new TaskView(task.Domain, task.Task, task.Members)) : [], row.LeadPractitionerOf,
             whole ? Subjects(row.Gives, concealed) : [], whole ? Subjects(row.Wants, concealed) : [],
             whole ? [.. row.ContactFrequencies.Where(item => !concealed.Contains(item.CounterpartId)).Select(item => new FrequencyView(item.CounterpartId, item.Frequency))] : [],
-            row.ReplyNorm, row.PreferredChannel ?? who?.PreferredChannel, new PeriodView(row.PeriodUntil, row.PeriodText), row.CardComplete,
+            row.ReplyNorm, row.PreferredChannel, new PeriodView(row.PeriodUntil, row.PeriodText), row.CardComplete,
             row.Hiding(today, level));
     }
 
