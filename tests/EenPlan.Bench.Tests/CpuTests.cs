@@ -43,5 +43,34 @@ public sealed class CpuTests
     }
 
     [Fact]
+    public void A_process_that_ended_is_no_longer_ours_however_long_it_stays_listed()
+    {
+        var mark = $"EENPLAN_TEST_MARK={Guid.NewGuid():N}";
+        // The program that takes the shell's place never asks for the child that the shell began.
+        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "(while :; do :; done) & echo $!; exec sleep 60"])
+        {
+            RedirectStandardOutput = true, Environment = { [mark.Split('=')[0]] = mark.Split('=')[1] },
+        })!;
+        try
+        {
+            var child = int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture);
+            var (ours, nobodys) = (new Cpu(mark), new Cpu("a mark that no process has"));
+            double Counted() => ours.Look().Ours - nobodys.Look().Ours;
+            SpinWait.SpinUntil(() => Counted() > 0.2, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+            using (var worker = Process.GetProcessById(child))
+            {
+                worker.Kill();
+            }
+
+            SpinWait.SpinUntil(() => Counted() < 0.1, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+            Cpu.SecondsOf([child]).ShouldBeGreaterThan(0.1, "it is still listed");
+        }
+        finally
+        {
+            parent.Kill();
+        }
+    }
+
+    [Fact]
     public void A_process_that_stays_has_memory() => Cpu.ResidentKibOf(Environment.ProcessId).ShouldBeGreaterThan(1000);
 }

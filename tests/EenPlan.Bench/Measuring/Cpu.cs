@@ -52,7 +52,8 @@ internal sealed class Cpu(string mark) : IForeignCpu
         var sum = 0d;
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), out var id) && Fields(id) is { } fields && Counts(id, fields))
+            // One that ended stays listed with its time until its parent asks for it, and is gone at some moment after.
+            if (int.TryParse(Path.GetFileName(folder), out var id) && Fields(id) is { } fields && fields[0] != "Z" && Counts(id, fields))
             {
                 sum += Seconds(fields);
             }
