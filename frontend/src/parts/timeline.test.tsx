@@ -38,3 +38,16 @@ it('calls a life domain as this family does, and one without an own name as ever
   expect(await screen.findByText('Gerda zette er een doel bij: Naar de klas.')).toBeTruthy();
   expect(screen.getByText('Gerda zette er een doel bij: geld.')).toBeTruthy();
 });
+
+it('says what changed of the plan when it is one thing', async () => {
+  fakeServer(answers);
+  const changed = (id: string, fields: string[]) => entry(id, 'plan-changed', { fields, evaluationDate: '2026-12-15' });
+  renderPart(<Rows entries={[changed('1', ['ownGoal', 'ownGoalUntil']), changed('2', ['lifeDomains']), changed('3', ['evaluationDate']), changed('4', ['sharedGoal', 'evaluationDate'])]} />);
+  await screen.findAllByRole('listitem');
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'Gerda veranderde wat het gezin wil bereiken.',
+    'Gerda veranderde waar het plan over gaat.',
+    'Gerda koos wanneer iedereen samen terugkijkt: dinsdag 15 december.',
+    'Gerda veranderde iets aan het plan.',
+  ]);
+});

@@ -11,6 +11,17 @@ const kinds = [
 ] as const;
 const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
 
+const wishes = ['ownGoal', 'ownGoalUntil', 'sharedGoal', 'sharedGoalUntil'];
+
+/** Says what it is that changed when it is one thing. */
+function planSentence(fields: unknown, evaluationDate: string) {
+  const changed = Array.isArray(fields) ? fields : [];
+  const only = (names: readonly string[]) => changed.length > 0 && changed.every((field) => names.includes(field));
+  if (only(wishes)) return 'plan-wish-changed';
+  if (only(['lifeDomains'])) return 'plan-domains-changed';
+  return only(['evaluationDate']) && evaluationDate !== '' ? 'plan-evaluation-changed' : 'plan-changed';
+}
+
 type Family = Pick<Case, 'id' | 'household' | 'involvements'>;
 
 /** What happened, as a sentence: who did what, with people and life domains as this family calls them. */
@@ -36,6 +47,7 @@ export function useTimelineSentence(family: Family): (entry: TimelineEntry) => s
     if (kind === 'household-changed' && (text('change') === 'access-given' || text('change') === 'access-ended')) return t(text('change') as 'access-given' | 'access-ended', { person: name('memberName') || t('somebody') });
     if (kind === 'card-changed' && person !== '') return t('card-changed-of', { who, person });
     if (kind.startsWith('meeting-') && text('startsAt') !== '') return t(kind === 'meeting-scheduled' ? 'meeting-scheduled-on' : 'meeting-changed-to', { who, day: day(text('startsAt')), time: time(text('startsAt')) });
+    if (kind === 'plan-changed') return t(planSentence(data.fields, text('evaluationDate')), { who, day: text('evaluationDate') === '' ? '' : day(text('evaluationDate')) });
     if (kind === 'treatment-status-changed') return t(kind, { who, person: name('memberName') || t('somebody'), status: coded('treatmentStatuses', 'status') });
     return t(kind, { who, person: person || about || t('somebody'), domain, status: coded('goalStatuses', 'status'), number: text('number') });
   };
