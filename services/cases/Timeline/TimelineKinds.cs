@@ -8,14 +8,14 @@ internal static class TimelineKinds
     /// <summary>The core that also a party that is only informed reads.</summary>
     public static readonly IReadOnlyList<string> Core = Names(
         typeof(CaseOpened), typeof(PlanChanged), typeof(GoalAdded), typeof(GoalChanged), typeof(GoalReached), typeof(GoalStatusChanged), typeof(GoalRemoved),
-        typeof(CoordinatorChanged), typeof(PlanPutForward), typeof(MeetingScheduled), typeof(MeetingChanged));
+        typeof(CoordinatorChanged), typeof(ProfessionalReplaced), typeof(HelpEnded), typeof(PlanPutForward), typeof(MeetingScheduled), typeof(MeetingChanged));
 
     public static readonly IReadOnlyList<string> All =
     [
         .. Core,
         .. Names(
-            typeof(CaseChanged), typeof(HouseholdChanged), typeof(ProfessionalInvited), typeof(ProfessionalJoined), typeof(InvitationRefused), typeof(HelpEnded), typeof(HandoverProposed),
-            typeof(HandoverRefused), typeof(ProfessionalReplaced), typeof(CoordinatorProposed), typeof(CoordinatorRefused), typeof(CardChanged), typeof(TreatmentStatusChanged),
+            typeof(CaseChanged), typeof(HouseholdChanged), typeof(ProfessionalInvited), typeof(ProfessionalJoined), typeof(InvitationRefused), typeof(HandoverProposed),
+            typeof(HandoverRefused), typeof(CoordinatorProposed), typeof(CoordinatorRefused), typeof(CardChanged), typeof(TreatmentStatusChanged),
             typeof(ActionAdded), typeof(ActionChanged), typeof(ActionDone), typeof(ActionRemoved), typeof(AgreementAdded), typeof(AgreementChanged), typeof(AgreementRemoved),
             typeof(PlanAnswered)),
     ];

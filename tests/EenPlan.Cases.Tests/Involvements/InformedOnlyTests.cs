@@ -67,6 +67,16 @@ public sealed class InformedOnlyTests(CasesHost host) : IClassFixture<CasesHost>
         school.Body!["pendingHandovers"]!.AsArray().Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Who_is_only_informed_reads_that_help_ended_as_the_updates_say_but_not_why()
+    {
+        var story = await FamilyCase.OpenAsync(host);
+        (await story.Peter.PostAsync($"{story.Url}/involvements/{story.InvolvementOf(CasesHost.Peter)}/ending", new { reason = "Langdurig ziek" })).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        (await KindsAsync(story.School, story)).ShouldContain("help-ended");
+        (await story.School.GetAsync($"{story.Url}/timeline")).Text.ShouldNotContain("Langdurig ziek");
+    }
+
     private static async Task ChangeCardAsync(TestClient who, FamilyCase story, Guid professional, object changes)
     {
         var card = $"{story.Url}/involvements/{story.InvolvementOf(professional)}";
