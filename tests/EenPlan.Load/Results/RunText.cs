@@ -19,7 +19,7 @@ internal static class RunText
         Line(text, $"| parked events | {run.Parked:N0} |");
         Line(text, $"| events in the journal of cases | {run.Events:N0} ({run.Events / (run.Minutes * 60):N1}/s) |");
         Line(text, $"| hints on live streams | {run.AllHints:N0}; after the answer to the change p50 {run.Hints.P50:N0}, p99 {run.Hints.P99:N0} ms |");
-        Line(text, $"| events handed to organisations | {run.Deliveries.Count:N0}; after the event p50 {run.Deliveries.P50:N0}, p99 {run.Deliveries.P99:N0} ms |");
+        Line(text, $"| events handed to organisations as they happened | {run.Deliveries.Count:N0}; after the event p50 {run.Deliveries.P50:N0}, p99 {run.Deliveries.P99:N0} ms |");
         Line(text, $"| requests started late by the generator, p99 / most in line | {run.StartedLate.P99:N1} ms / {run.MostWaiting:N0} |");
         Line(text, $"| cores used by others | {(run.ForeignCores is { } cores ? cores.ToString("N2", CultureInfo.InvariantCulture) : "not known")} |");
         Rates(text, run);

@@ -10,9 +10,10 @@ namespace EenPlan.Load.Visiting;
 internal sealed class FeedReaders(Gateway gateway, Tally tally, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly DateTimeOffset _since = clock.GetUtcNow();
     private long _events;
 
-    /// <summary>From the event until the organisation's system has it.</summary>
+    /// <summary>From the event until the organisation's system has it, of events that happened while it read.</summary>
     public Histogram Delivery { get; } = new();
 
     /// <summary>Events that were handed out.</summary>
@@ -107,8 +108,13 @@ internal sealed class FeedReaders(Gateway gateway, Tally tally, TimeProvider clo
         {
             since = long.Parse(happened.GetProperty("sequence").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
             Interlocked.Increment(ref _events);
-            var took = clock.GetUtcNow() - happened.GetProperty("time").GetDateTimeOffset();
-            Delivery.Add(took > TimeSpan.Zero ? took : TimeSpan.Zero);
+            var at = happened.GetProperty("time").GetDateTimeOffset();
+            // What stood on the feed before waited for us, not for the product.
+            if (at >= _since)
+            {
+                var took = clock.GetUtcNow() - at;
+                Delivery.Add(took > TimeSpan.Zero ? took : TimeSpan.Zero);
+            }
         }
 
         return since;
