@@ -75,9 +75,6 @@ internal sealed class OpenCase(CasesDb db, Case opened, string level, Caller cal
 /// <summary>The way into a case: for reading and for changing. Who has no access gets the same 404 as for a case that does not exist.</summary>
 internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider clock, AuditNote note)
 {
-    private static readonly Func<CasesDb, Guid, string, Guid, CancellationToken, Task<string?>> LevelOf = Hot.One((CasesDb db, Guid caseId, string kind, Guid id, CancellationToken _) =>
-        db.CaseAccess.AsNoTracking().HeldBy(kind, id).Where(row => row.CaseId == caseId).Select(row => row.Level).FirstOrDefault());
-
     private static readonly Func<CasesDb, Guid, Guid, CancellationToken, Task<Guid?>> OwnInvolvement = Hot.One((CasesDb db, Guid caseId, Guid professionalId, CancellationToken _) =>
         db.Involvements.Where(row => row.CaseId == caseId && row.ProfessionalId == professionalId && row.Status == InvolvementStatus.Active).Select(row => (Guid?)row.Id).SingleOrDefault());
 
@@ -91,7 +88,7 @@ internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider 
     public async Task<string> RequireAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
         await db.StayOpenAsync(cancellationToken);
-        var level = await LevelOf(db, caseId, caller.HolderKind, caller.Id, cancellationToken);
+        var level = await CaseLevel<CasesDb>.OfAsync(db, caseId, caller, cancellationToken);
         note.Purpose = level is null ? "none" : $"involved:{level}";
         return level ?? throw Problem.NotFound();
     }

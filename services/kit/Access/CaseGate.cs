@@ -14,9 +14,6 @@ namespace EenPlan.Kit.Access;
 public sealed class CaseGate<TDb>(TDb db, Change<TDb> change, SourceProgress progress, ServiceClient cases)
     where TDb : ServiceDb
 {
-    private static readonly Func<TDb, Guid, string, Guid, CancellationToken, Task<string?>> LevelOf = Hot.One((TDb db, Guid caseId, string kind, Guid id, CancellationToken _) =>
-        db.CaseAccess.AsNoTracking().HeldBy(kind, id).Where(row => row.CaseId == caseId).Select(row => row.Level).FirstOrDefault());
-
     private static readonly Func<TDb, Guid, CancellationToken, Task<bool>> IsParked = Hot.One((TDb db, Guid caseId, CancellationToken _) => db.ParkedEvents.Any(row => row.CaseId == caseId));
 
     /// <summary>The caller's level on the case; throws 404 when there is none.</summary>
@@ -24,13 +21,13 @@ public sealed class CaseGate<TDb>(TDb db, Change<TDb> change, SourceProgress pro
     {
         await db.StayOpenAsync(cancellationToken);
         if (progress.IsFresh && !await IsParked(db, caseId, cancellationToken)
-            && await LevelAsync(caseId, caller, cancellationToken) is { } known)
+            && await CaseLevel<TDb>.OfAsync(db, caseId, caller, cancellationToken) is { } known)
         {
             return known;
         }
 
         await AskAsync($"/internal/access?caseId={caseId}&holderKind={caller.KindCode}&holderId={caller.Id}", cancellationToken);
-        return await LevelAsync(caseId, caller, cancellationToken) ?? throw Problem.NotFound();
+        return await CaseLevel<TDb>.OfAsync(db, caseId, caller, cancellationToken) ?? throw Problem.NotFound();
     }
 
     /// <summary>Makes sure that the copy may be used to filter a list for this caller.</summary>
@@ -51,9 +48,6 @@ public sealed class CaseGate<TDb>(TDb db, Change<TDb> change, SourceProgress pro
             await AskAsync($"/internal/access?organisationId={organisationId}", cancellationToken);
         }
     }
-
-    private Task<string?> LevelAsync(Guid caseId, Caller caller, CancellationToken cancellationToken) =>
-        LevelOf(db, caseId, caller.HolderKind, caller.Id, cancellationToken);
 
     private async Task AskAsync(string question, CancellationToken cancellationToken)
     {
