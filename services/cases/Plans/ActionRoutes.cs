@@ -47,7 +47,7 @@ internal static class ActionRoutes
             Hiding.Read(input, action, open, lists.LegalGrounds);
             input.Done();
             open.Db.Actions.Add(action);
-            var hidden = goal.IsHidden(open.Today) || action.IsHidden(open.Today);
+            var hidden = action.IsHiddenUnder(goal, open.Today);
             open.Record(new ActionAdded(caseId, action.Id, goalId), hidden);
             if (action.Done)
             {
@@ -93,7 +93,7 @@ internal static class ActionRoutes
             await open.DraftAsync(cancellationToken);
             var action = await open.Db.Actions.SingleAsync(row => row.Id == id, cancellationToken);
             open.Db.Actions.Remove(action);
-            var hidden = (await GoalOfAsync(open, action, cancellationToken)).IsHidden(open.Today) || action.IsHidden(open.Today);
+            var hidden = action.IsHiddenUnder(await GoalOfAsync(open, action, cancellationToken), open.Today);
             open.Record(new ActionRemoved(caseId, id), hidden);
             Hiding.TellTakenOut(open, id, hidden);
             return 0;

@@ -116,6 +116,9 @@ internal sealed class PlanAction : IHideable
     public string? HiddenGround { get; set; }
 
     public string? HiddenReason { get; set; }
+
+    /// <summary>A hidden goal hides its actions.</summary>
+    public bool IsHiddenUnder(Goal goal, DateOnly today) => goal.IsHidden(today) || this.IsHidden(today);
 }
 
 /// <summary>An agreement between named parties.</summary>

@@ -93,7 +93,7 @@ internal static class GoalRoutes
             foreach (var action in await open.Db.Actions.Where(row => row.GoalId == id).OrderBy(row => row.Rank).ToListAsync(cancellationToken))
             {
                 open.Db.Actions.Remove(action);
-                var hidden = goal.IsHidden(open.Today) || action.IsHidden(open.Today);
+                var hidden = action.IsHiddenUnder(goal, open.Today);
                 open.Record(new ActionRemoved(caseId, action.Id), hidden);
                 Hiding.TellTakenOut(open, action.Id, hidden);
             }
