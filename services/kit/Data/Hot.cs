@@ -8,7 +8,8 @@ namespace EenPlan.Kit.Data;
 
 /// <summary>
 /// Questions that nearly every request asks, translated once instead of recognised by their shape at every call. Rules that are marked
-/// <see cref="ExpandableAttribute"/> may stand in them, so that a rule stays in its one place.
+/// <see cref="ExpandableAttribute"/> may stand in them, so that a rule stays in its one place (docs/adr/0021). A question with one answer has the token among its values,
+/// because Entity Framework hands it on only then.
 /// </summary>
 public static class Hot
 {

@@ -115,7 +115,7 @@ internal sealed partial class JournalEffects<TDb>(
             await TracedAsync(happened, async () =>
             {
                 var together = handlers.SavesTogether(happened);
-                if (!together && db.ChangeTracker.HasChanges())
+                if (!together)
                 {
                     await db.SaveChangesAsync(cancellationToken);
                 }

@@ -38,10 +38,8 @@ internal static class Teller
         await TellOrganisationsAsync(db, telling, header, holders, cancellationToken);
     }
 
-    public static async Task<Recipient> RecipientAsync(this SubscriptionsDb db, string kind, Guid id, CancellationToken cancellationToken)
-    {
-        return await db.Recipients.FindAsync([kind, id], cancellationToken) ?? db.Recipients.Add(new Recipient { HolderKind = kind, HolderId = id }).Entity;
-    }
+    public static async Task<Recipient> RecipientAsync(this SubscriptionsDb db, string kind, Guid id, CancellationToken cancellationToken) =>
+        await db.Recipients.FindAsync([kind, id], cancellationToken) ?? db.Recipients.Add(new Recipient { HolderKind = kind, HolderId = id }).Entity;
 
     private static async Task TellPeopleAsync(SubscriptionsDb db, Telling telling, JournalEvent header, List<CaseAccess> holders, CancellationToken cancellationToken)
     {
