@@ -125,7 +125,7 @@ internal static class ActionRoutes
 
         action.Version++;
         var goal = await GoalOfAsync(open, action, cancellationToken);
-        var hidden = goal.IsHidden(open.Today) || action.IsHidden(open.Today);
+        var hidden = action.IsHiddenUnder(goal, open.Today);
         if (fields.Contains("done") && action.Done)
         {
             open.Record(new ActionDone(open.Id, action.Id), hidden);
