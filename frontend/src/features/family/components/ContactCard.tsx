@@ -3,8 +3,7 @@ import { useTranslation } from '@/i18n';
 import { caseNames } from '@/parts';
 import { ButtonAnchor, Card, Heading, PersonMark, Paragraph } from '@/ui';
 import { contactOf, helpersOf } from '../helpers';
-
-export const phoneLink = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
+import { CallButton } from './CallButton';
 
 /** The one person to call when one does not know whom. */
 export function ContactCard({ data }: { data: Case }) {
@@ -27,10 +26,7 @@ export function ContactCard({ data }: { data: Case }) {
         </div>
       </div>
       {contact.phone ? (
-        <ButtonAnchor kind="main" wide icon="phone" href={phoneLink(contact.phone)}>
-          {t('call', { name })}
-          <span className="ep-only-print">{contact.phone}</span>
-        </ButtonAnchor>
+        <CallButton main name={name} phone={contact.phone} />
       ) : contact.email ? (
         <ButtonAnchor kind="main" wide icon="mail" href={`mailto:${contact.email}`}>
           {t('mail', { name })}
@@ -41,10 +37,7 @@ export function ContactCard({ data }: { data: Case }) {
       {second?.phone && contact.phone ? (
         <>
           <p className="family-contact__other">{t('contact.noAnswer', { name })}</p>
-          <ButtonAnchor wide icon="phone" href={phoneLink(second.phone)}>
-            {t('call', { name: short(second.name) })}
-            <span className="ep-only-print">{second.phone}</span>
-          </ButtonAnchor>
+          <CallButton name={short(second.name)} phone={second.phone} />
         </>
       ) : null}
     </Card>

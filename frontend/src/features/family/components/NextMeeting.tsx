@@ -3,7 +3,7 @@ import { useDates, useTranslation } from '@/i18n';
 import { caseNames } from '@/parts';
 import { Card, Heading, TableDrawing, UserText, Voice, type Seat } from '@/ui';
 import { contactOf, helpersOf, nextMeeting } from '../helpers';
-import { phoneLink } from './ContactCard';
+import { phoneLink } from './CallButton';
 
 function seatsOf(data: Case): Seat[] {
   const family: Seat[] = data.household.slice(0, 4).map(() => ({ shape: 'family', taken: true }));

@@ -3,7 +3,8 @@ import { useTranslation } from '@/i18n';
 import { caseNames, continued, FamilyCase, saysWhen } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonAnchor, Card, Heading, Icon, Link, PageHead, PersonMark, Stack, UserText } from '@/ui';
-import { ContactCard, phoneLink } from '../components/ContactCard';
+import { CallButton, phoneLink } from '../components/CallButton';
+import { ContactCard } from '../components/ContactCard';
 import { contactOf, helpersOf } from '../helpers';
 import '../components/family.css';
 
@@ -53,10 +54,7 @@ function Call({ data }: { data: Case }) {
                         </div>
                       </div>
                       {one.phone ? (
-                        <ButtonAnchor wide icon="phone" href={phoneLink(one.phone)}>
-                          {t('call', { name })}
-                          <span className="ep-only-print">{one.phone}</span>
-                        </ButtonAnchor>
+                        <CallButton name={name} phone={one.phone} />
                       ) : (
                         <ButtonAnchor wide icon="mail" href={`mailto:${one.email ?? ''}`}>
                           {t('mail', { name })}

@@ -4,7 +4,7 @@ import type { Case, Involvement } from '@/api';
 import { useDates, useList, useTranslation } from '@/i18n';
 import { caseNames, FamilyBadge, FamilyCase, useCardFacts } from '@/parts';
 import { Button, ButtonAnchor, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText } from '@/ui';
-import { phoneLink } from '../components/ContactCard';
+import { phoneLink } from '../components/CallButton';
 import { contactOf, helpersOf } from '../helpers';
 import '../components/family.css';
 
