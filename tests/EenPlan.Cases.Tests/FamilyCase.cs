@@ -85,6 +85,17 @@ public sealed class FamilyCase(CasesHost host, Guid id, JsonNode view, Guid moth
         return added.Id;
     }
 
+    /// <summary>Hides somebody's card from the family. Code of the refusal; null when it was hidden.</summary>
+    public async Task<string?> HideCardAsync(Guid professional)
+    {
+        var card = $"{Url}/involvements/{InvolvementOf(professional)}";
+        var answer = await Coordinator.PatchAsync(card, new { hiddenFromFamily = Hidden() }, (await Coordinator.GetAsync(card)).Tag);
+        return (string?)answer.Body!["code"];
+    }
+
+    /// <summary>What was done in the case, as this reader of the access log sees it.</summary>
+    public async Task<List<string?>> LoggedAsync(TestClient reader) => [.. (await reader.GetAsync($"{Url}/access-log")).Items.Select(item => (string?)item!["action"])];
+
     public Task<Answer> PutForwardAsync() => Coordinator.PostAsync($"{Url}/plan-versions", new { });
 
     public object Hidden(int days = 10) => new { ground = "reporting-code", reason = "Eerst een veilig gesprek.", until = host.Clock.Day(days) };
