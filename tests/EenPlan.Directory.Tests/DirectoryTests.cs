@@ -73,6 +73,18 @@ public sealed class DirectoryTests(DirectoryFixture directory) : IClassFixture<D
         person.Select(field => field.Key).ShouldBe(["id", "name", "function", "organisationId", "organisationName", "phone", "email", "preferredChannel", "roles", "active", "version"]);
     }
 
+    [Fact]
+    public async Task Searching_for_nothing_shows_the_first_of_everybody_by_name()
+    {
+        var all = await directory.Professional.PostAsync("/directory/v1/professionals/_search", new { limit = 200 });
+        var names = all.Items.Select(item => (string)item!["name"]!).ToList();
+        names.Count.ShouldBeGreaterThan(3);
+        names.ShouldBe(names.Order(StringComparer.Ordinal));
+
+        var first = await directory.Professional.PostAsync("/directory/v1/professionals/_search", new { text = " ", limit = 3 });
+        first.Items.Select(item => (string)item!["name"]!).ShouldBe(names.Take(3));
+    }
+
     [Theory]
     [InlineData("\ufffe")]
     [InlineData("\uffff")]

@@ -6,11 +6,11 @@ namespace EenPlan.Directory.Professionals;
 /// <summary>Finds people by the beginnings of words; every word must be there.</summary>
 internal sealed class ProfessionalFinding(DirectoryDb db)
 {
-    /// <summary>How far is counted to find out which word narrows most.</summary>
-    private const int CountedAtMost = 500;
+    /// <summary>How far is counted to find out which word narrows most: counting one costs a fraction of looking at one.</summary>
+    private const int CountedAtMost = 2000;
 
     public Task<List<Professional>> FindAsync(string? text, Guid? organisationId, int limit, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(text) ? FirstAsync(Among(organisationId), limit, cancellationToken)
+        string.IsNullOrWhiteSpace(text) ? FirstAsync(organisationId is null ? Everybody() : Among(organisationId), limit, cancellationToken)
         : SearchWords.Of(text) is { Length: > 0 } words ? FindAsync(words, organisationId, limit, cancellationToken)
         : Task.FromResult<List<Professional>>([]);
 
@@ -22,8 +22,9 @@ internal sealed class ProfessionalFinding(DirectoryDb db)
             return await FirstAsync(words.Aggregate(Among(organisationId), (people, word) => people.Where(row => Begin(word).Any(entry => entry.ProfessionalId == row.Id))), limit, cancellationToken);
         }
 
-        var entries = Begin(await RarestAsync(words, cancellationToken));
-        foreach (var word in words)
+        var rarest = await RarestAsync(words, cancellationToken);
+        var entries = Begin(rarest);
+        foreach (var word in words.Where(word => word != rarest))
         {
             entries = entries.Where(found => Begin(word).Any(entry => entry.ProfessionalId == found.ProfessionalId));
         }
@@ -54,6 +55,13 @@ internal sealed class ProfessionalFinding(DirectoryDb db)
     {
         var end = word + '\uffff';
         return db.SearchWords.Where(entry => string.Compare(entry.Word, word) >= 0 && string.Compare(entry.Word, end) < 0);
+    }
+
+    /// <summary>By a value and not by the column alone: only so does SQLite see that the index holds these people in the order of their names.</summary>
+    private IQueryable<Professional> Everybody()
+    {
+        var active = true;
+        return db.Professionals.Where(row => row.Active == active);
     }
 
     private IQueryable<Professional> Among(Guid? organisationId) => organisationId is null ? db.Professionals : db.Professionals.Where(row => row.OrganisationId == organisationId);
