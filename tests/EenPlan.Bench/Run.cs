@@ -16,7 +16,12 @@ internal static class Run
             return 2;
         }
 
-        var quick = args.Contains("--quick");
+        return await MeasureAsync(rows, args.Contains("--quick"), $"./eenplan bench {string.Join(' ', args)}".TrimEnd());
+    }
+
+    /// <summary>Measures rows, prints the table, and keeps it unless it was a quick look.</summary>
+    public static async Task<int> MeasureAsync(IReadOnlyList<IRow> rows, bool quick, string command)
+    {
         var settings = quick ? Settings.Quick : Settings.Whole;
         await using var bench = new Stage(settings);
         var figures = new List<Figure>();
@@ -43,7 +48,7 @@ internal static class Run
         Report.Print(figures, Console.Out);
         if (!quick)
         {
-            Console.WriteLine($"\nWritten to {Report.Write(Path.Combine(Place.Root, "docs", "bench"), $"./eenplan bench {string.Join(' ', args)}".TrimEnd(), figures)}");
+            Console.WriteLine($"\nWritten to {Report.Write(Path.Combine(Place.Root, "docs", "bench"), command, figures)}");
         }
 
         return failed ? 1 : 0;

@@ -1,4 +1,5 @@
 using EenPlan.Load.Results;
+using EenPlan.Load.Scale;
 using EenPlan.Load.Tiers;
 using EenPlan.Load.Watching;
 using EenPlan.Load.Writing;
@@ -20,8 +21,10 @@ internal static class Commands
                     return 0;
                 case "run":
                     return await RunAsync(arguments);
+                case "scale":
+                    return await ScaleAsync(arguments);
                 default:
-                    throw new ArgumentException($"I don't know '{arguments.Command}'. I can: make, run.");
+                    throw new ArgumentException($"I don't know '{arguments.Command}'. I can: make, run, scale.");
             }
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
@@ -44,6 +47,14 @@ internal static class Commands
 
         Console.WriteLine($"  Making a region of {tier.Plans:N0} plans in {folder.Path} (seed {seed})");
         await new RegionBuilder(tier, seed, folder, TimeProvider.System, Console.Out, RegionBuilder.LongHistory).BuildAsync();
+    }
+
+    /// <summary>Measures the row of the bench that needs regions, by the rules of all rows.</summary>
+    private static Task<int> ScaleAsync(Arguments arguments)
+    {
+        var (large, small) = (arguments.Number("plans", Tier.Find("national")!.Plans), arguments.Number("small-plans", 1000));
+        var row = new ScaleRow(Path.GetFullPath(arguments.Text("large")), large, Path.GetFullPath(arguments.Text("small")), small);
+        return Bench.Run.MeasureAsync([row], arguments.Number("quick", 0) == 1, $"./eenplan bench scale --plans {large} --small-plans {small}");
     }
 
     /// <summary>Loads the product that runs on this folder, and writes down what came of it.</summary>

@@ -58,6 +58,28 @@ internal sealed record Figure(string Row, string What, string Unit, IReadOnlyLis
     public static Figure Value(string row, string what, string unit, RoundLog log, Func<Round, double> value, Bar? bar = null) =>
         new Figure(row, what, unit, log.Of(value)) { Bar = bar }.With(log);
 
+    /// <summary>For everything that both sides told beside their figure under one name, the ratio within each round; then that of the figures themselves.</summary>
+    public static IReadOnlyList<Figure> PerKind(string row, RoundLog log, string side, string reference, string unit, Bar bar)
+    {
+        var kinds = log.Kept[0].Samples[side].Beside.Keys;
+        return [.. kinds.Select(OfKind), Ratio(row, $"all kinds together: {side} / {reference}", log, side, reference) with
+        {
+            Beside = new Dictionary<string, double>
+            {
+                [$"{unit}, {side}"] = Series.Median(log.Of(round => round.Samples[side].Value)), [$"{unit}, {reference}"] = Series.Median(log.Of(round => round.Samples[reference].Value)),
+            },
+        }];
+
+        Figure OfKind(string kind) => new Figure(row, kind, "ratio", log.Of(round => round.Samples[side].Beside[kind] / round.Samples[reference].Beside[kind]))
+        {
+            Bar = bar,
+            Beside = new Dictionary<string, double>
+            {
+                [$"{unit}, {side}"] = Series.Median(log.Of(round => round.Samples[side].Beside[kind])), [$"{unit}, {reference}"] = Series.Median(log.Of(round => round.Samples[reference].Beside[kind])),
+            },
+        }.With(log);
+    }
+
     private Figure With(RoundLog log) => this with { ThrownAway = log.ThrownAway, Noise = log.Noise };
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;

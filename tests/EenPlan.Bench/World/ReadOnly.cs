@@ -31,6 +31,8 @@ internal sealed class ReadOnly : IDisposable
 
     public long Ask() => Convert.ToInt64(_command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
 
+    public string AskText() => Convert.ToString(_command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
     public void Dispose()
     {
         _command.Dispose();
