@@ -12,6 +12,9 @@ namespace EenPlan.Gateway.Sessions;
 /// </summary>
 internal sealed class SessionReader(DatabaseOptions options, GatewaySettings settings, TimeProvider clock) : IDisposable
 {
+    /// <summary>What is asked for every request; a test pins how SQLite finds it.</summary>
+    internal const string ByIdStatement = """SELECT "Account", "IdentityId", "IdentityKind", "StartedAt", "SeenAt", "EndsAt", "EndedAt" FROM "Sessions" WHERE "Id" = $id""";
+
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
     private static readonly Func<GatewayDb, Guid, Task<Session?>> ById =
         EF.CompileAsyncQuery((GatewayDb db, Guid id) => db.Sessions.AsNoTracking().FirstOrDefault(session => session.Id == id));
@@ -63,7 +66,7 @@ internal sealed class SessionReader(DatabaseOptions options, GatewaySettings set
             _connection = new SqliteConnection(connection + ";Pooling=False");
             _connection.Open();
             _command = _connection.CreateCommand();
-            _command.CommandText = """SELECT "Account", "IdentityId", "IdentityKind", "StartedAt", "SeenAt", "EndsAt", "EndedAt" FROM "Sessions" WHERE "Id" = $id""";
+            _command.CommandText = ByIdStatement;
             _id = _command.Parameters.Add("$id", SqliteType.Text);
             _command.Prepare();
         }

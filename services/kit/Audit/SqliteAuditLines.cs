@@ -9,6 +9,12 @@ namespace EenPlan.Kit.Audit;
 /// </summary>
 internal sealed class SqliteAuditLines : IDisposable
 {
+    /// <summary>What is asked before every line; a test pins how SQLite finds it.</summary>
+    internal const string EndOfChain = """SELECT "Number", "Hash" FROM "AuditLines" ORDER BY "Number" DESC LIMIT 1""";
+
+    /// <inheritdoc cref="EndOfChain"/>
+    internal const string KnownLine = """SELECT 1 FROM "AuditLines" WHERE "Id" = $0""";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _end;
     private readonly SqliteCommand _known;
@@ -19,8 +25,8 @@ internal sealed class SqliteAuditLines : IDisposable
         _connection = new SqliteConnection(connection + ";Pooling=False");
         _connection.Open();
         SqlitePragmas.SetOn(_connection);
-        _end = Prepare("""SELECT "Number", "Hash" FROM "AuditLines" ORDER BY "Number" DESC LIMIT 1""");
-        _known = Prepare("""SELECT 1 FROM "AuditLines" WHERE "Id" = $0""", 1);
+        _end = Prepare(EndOfChain);
+        _known = Prepare(KnownLine, 1);
         _insert = Prepare("""
             INSERT INTO "AuditLines" ("Number", "Hash", "Id", "At", "ActorKind", "ActorId", "OrganisationId", "Action", "ActionCode", "Purpose", "CaseId", "ItemId", "Outcome", "TraceId")
             VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
