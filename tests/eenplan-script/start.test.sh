@@ -49,6 +49,25 @@ touch services/new.cs
 ./eenplan build >"$PLACE/out" 2>&1
 check "a new file that git does not know yet is built" is "$(builds_so_far)" "$((before + 3))"
 
+folder_of_program() { basename "$(dirname "$(readlink "/proc/$(cat data/run/standalone.pid)/cwd")")"; }
+mkdir services/native
+touch services/native/EenPlan.Native.csproj "$PLACE/bin/break-native"
+./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
+check "a start where native code cannot be made goes on without" is "$(folder_of_program)" EenPlan.Standalone
+check "and says so" said "going on without native code"
+./eenplan stop >/dev/null 2>&1
+rm "$PLACE/bin/break-native"
+echo "changed for native code" >>services/one.cs
+./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
+check "a program with native code is the one that starts" is "$(folder_of_program)" EenPlan.Native
+./eenplan stop >/dev/null 2>&1
+touch "$PLACE/bin/break-native"
+echo "changed and without native code" >>services/one.cs
+./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
+check "native code of an older build is not started" is "$(folder_of_program)" EenPlan.Standalone
+./eenplan stop >/dev/null 2>&1
+rm -r "$PLACE/bin/break-native" services/native
+
 # The folder by its variable, and the stop by what the start said, in a shell where the variable is gone.
 EENPLAN_DATA="$PLACE/of a variable" ./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1
 stop="$(sed -n 's/^  Stop it with: //p' "$PLACE/out")"

@@ -23,7 +23,7 @@ source_hash() {
     frontend) pattern='^(\./)?(tests/|docs/(adr|guides)/|tools/|\.ci/|eenplan$|[^/]*\.md$)|\.(cs|csproj|props|slnx)$' ;;
   esac
   {
-    dotnet --version
+    dotnet --list-sdks
     node --version
     cd "$ROOT" && sources | LC_ALL=C sort -zu | grep -zvE "$pattern" | xargs -0 sha256sum 2>/dev/null
   } | sha256sum | cut -d' ' -f1
@@ -51,6 +51,19 @@ dotnet_build() {
   dotnet build "$what" -c Release -v q -nologo -clp:NoSummary -nodeReuse:false "-p:SharedCompilationId=$COMPILER_ID"
 }
 COMPILER_ID="eenplan-$(printf '%s' "$ROOT" | sha256sum | cut -c1-12)"
+
+NATIVE="$ROOT/artifacts/bin/EenPlan.Native/release"
+native_build() {
+  dotnet build "$ROOT/services/native/EenPlan.Native.csproj" -t:Native -c Release -v q -nologo -clp:NoSummary -nodeReuse:false
+}
+
+# The same programs with native code in them (docs/adr/0022). Without it everything works as well, it only starts more slowly.
+make_native() {
+  [ -f "$ROOT/services/native/EenPlan.Native.csproj" ] || return 0
+  EENPLAN_BUILD="$ROOT" step "Making native code" native_build && return 0
+  rm -rf "$NATIVE"
+  warn "    going on without native code: every start compiles its own, which takes a few seconds more"
+}
 
 # The compiler server detaches itself from the build, but keeps its mark.
 stop_compiler() {
@@ -85,6 +98,7 @@ build_dotnet() {
   EENPLAN_BUILD="$ROOT" step "Building the $([ "$part" = product ] && printf services || printf 'services and their tests')" dotnet_build "$part"
   code=$?
   stop_compiler
+  [ "$code" -eq 0 ] && make_native
   # Also after a build with errors: the compiler ended by itself, so nothing is half-written.
   rm -f "$NOTES/build.busy"
   [ "$code" -eq 0 ] || return 1
@@ -106,12 +120,14 @@ build_frontend() {
   stamp frontend >"$NOTES/frontend.stamp"
 }
 
-# build_parts part...: those of product, backend and frontend that changed.
+# build_parts part...: those of product, backend and frontend that changed. Sets BUILT when there were any.
+BUILT=""
 build_parts() {
   local part code=0
   lock_build
   for part in "$@"; do
     build_needed "$part" || continue
+    BUILT=yes
     if [ "$part" = frontend ]; then build_frontend || code=1; else build_dotnet "$part" || code=1; fi
     [ "$code" -eq 0 ] || break
   done

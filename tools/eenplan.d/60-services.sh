@@ -14,7 +14,10 @@ program_of() {
     standalone) printf EenPlan.Standalone ;;
   esac
 }
-folder_of() { printf '%s/artifacts/bin/%s/release' "$ROOT" "$(program_of "$1")"; }
+# Where a program starts from: with native code when that could be made.
+folder_of() {
+  if [ -f "$NATIVE/$(program_of "$1").dll" ]; then printf '%s' "$NATIVE"; else printf '%s/artifacts/bin/%s/release' "$ROOT" "$(program_of "$1")"; fi
+}
 
 declare -A PORT_OF=() STARTED_PID=() STARTED_AT=() RESTARTS=()
 COMMON=()
@@ -31,8 +34,9 @@ choose_ports() {
 
 common_settings() {
   # What a request needs is forgotten with it: 64 MiB before the first look for garbage took 7 % less processor under load than the default (docs/performance.md).
+  # Code is compiled better once a process had no new code to run for a second, not 100 ms: those that start take turns on the processors, and each would seem to be done.
   COMMON=(DataFolder="$DATA" Demo__Enabled=true "Frontend__Folder=$ROOT/frontend/dist" PORT="$PORT"
-    DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000 ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Demo}")
+    DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000 DOTNET_TC_CallCountingDelayMs=0x3E8 ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Demo}")
   [ "$MODE" = distributed ] || return 0
   COMMON+=(Bus__Transport=RabbitMq Bus__Host=127.0.0.1 "Bus__Port=$BUS_PORT" "Bus__User=$BUS_USER" "Bus__Password=$BUS_PASSWORD")
   local name
@@ -53,29 +57,33 @@ start_process() {
   STARTED_PID[$name]=$LAUNCHED STARTED_AT[$name]=$SECONDS
 }
 
-# await_process NAME pid...: watches these too, because when another falls this one may wait for ever.
-await_process() {
-  local name="$1" target code other
-  shift
-  case "$name" in
-    rabbitmq) target="$BUS_PORT" ;;
-    gateway | standalone) target="http://127.0.0.1:$PORT/health/ready" ;;
-    *) target="http://127.0.0.1:${PORT_OF[$name]}/health/ready" ;;
+health_of() {
+  case "$1" in
+    rabbitmq) printf '%s' "$BUS_PORT" ;;
+    gateway | standalone) printf 'http://127.0.0.1:%s/health/ready' "$PORT" ;;
+    *) printf 'http://127.0.0.1:%s/health/ready' "${PORT_OF[$1]}" ;;
   esac
-  attended node "$LIBRARY/ask.mjs" wait-ready "$target" "$(IFS=, && printf '%s' "$*")" "${EENPLAN_READY_SECONDS:-120}"
+}
+
+# await_processes NAME...: in this order; watches all that were started, because when another falls these may wait for ever.
+await_processes() {
+  local name addresses=() code other
+  for name in "$@"; do addresses+=("$(health_of "$name")"); done
+  attended node "$LIBRARY/ask.mjs" wait-ready "$(IFS=, && printf '%s' "${addresses[*]}")" "$(IFS=, && printf '%s' "${STARTED_PID[*]}")" "${EENPLAN_READY_SECONDS:-120}"
   code=$?
   if [ "$code" -eq 0 ]; then
-    [ "$name" = rabbitmq ] && cp "$DATA/distributed/rabbitmq/pid" "$RUN/rabbitmq.pid" 2>/dev/null
+    # What starts the broker is not the broker.
+    [ "$MODE" = distributed ] && cp "$DATA/distributed/rabbitmq/pid" "$RUN/rabbitmq.pid" 2>/dev/null
     return 0
   fi
-  for other in $(names_of_run); do
-    [ "$code" -eq 2 ] && [ -n "${STARTED_PID[$other]:-}" ] && ! alive "${STARTED_PID[$other]}" && name="$other" && break
-  done
-  case "$code" in
-    2) warn "eenplan: $name stopped while starting. The end of its log ($DATA/logs/$name.log):" ;;
-    *) warn "eenplan: $name did not become ready. The end of its log ($DATA/logs/$name.log):" ;;
-  esac
-  tail -25 "$DATA/logs/$name.log" 2>/dev/null | sed 's/^/    | /' >&2
+  if [ "$code" -ge 100 ]; then
+    shift $((code - 100))
+    warn "eenplan: $1 did not become ready. The end of its log ($DATA/logs/$1.log):"
+  else
+    for other in $(names_of_run); do [ -n "${STARTED_PID[$other]:-}" ] && ! alive "${STARTED_PID[$other]}" && set -- "$other" && break; done
+    warn "eenplan: $1 stopped while starting. The end of its log ($DATA/logs/$1.log):"
+  fi
+  tail -25 "$DATA/logs/$1.log" 2>/dev/null | sed 's/^/    | /' >&2
   exit 1
 }
 
@@ -90,17 +98,15 @@ start_processes() {
     choose_ports
     prepare_broker
     common_settings
-    start_process rabbitmq
-    await_process rabbitmq "${STARTED_PID[@]}"
-    for name in "${SERVICES[@]}"; do start_process "$name"; done
-    for name in "${SERVICES[@]}"; do await_process "$name" "${STARTED_PID[@]}"; done
-    start_process gateway
-    await_process gateway "${STARTED_PID[@]}"
+    # All at once: nobody needs another to start, and the broker leaves the processors idle half of the time.
+    for name in rabbitmq "${SERVICES[@]}" gateway; do start_process "$name"; done
+    # The gateway last: it keeps for a second that a service was not there.
+    await_processes "${SERVICES[@]}" rabbitmq gateway
   else
     say "Starting EenPlan"
     common_settings
     start_process standalone
-    await_process standalone "${STARTED_PID[@]}"
+    await_processes standalone
   fi
   say "    ready in $((SECONDS - began)) s"
 }
@@ -125,7 +131,7 @@ watch_processes() {
       if [ "${RESTARTS[$name]}" -gt 50 ]; then die "$name keeps falling; see $DATA/logs/$name.log"; fi
       start_process "$name"
       # Nobody waits here: while one gets up, another may fall. The broker writes its own pid file once it runs.
-      if [ "$name" = rabbitmq ]; then (await_process rabbitmq "${STARTED_PID[rabbitmq]}") 9>&- & fi
+      if [ "$name" = rabbitmq ]; then (STARTED_PID=([rabbitmq]="$LAUNCHED") && await_processes rabbitmq) 9>&- & fi
     done
     sleep 0.5 9>&-
   done

@@ -89,7 +89,7 @@ start_command() {
   check_port
   [ "$MODE" = distributed ] && need_packages rabbitmq-server
   build_parts product frontend || die "the build failed; see above."
-  check_port
+  [ -z "$BUILT" ] || check_port
   if [ "$BACKGROUND" = yes ]; then start_in_background; else run_until_stopped; fi
 }
 forget_info() { if [ "$(info pid)" = $$ ]; then rm -f "$RUN/start.info"; fi; }

@@ -60,16 +60,19 @@ const questions = {
     held.forEach(server => server.close());
     return 0;
   },
-  // 0 ready, 2 one of these processes (1,2,3) is gone, 3 too late. With a port instead of an address: ready when it can be connected to.
-  async 'wait-ready'(target, pids, seconds) {
+  // Asks these (1,2,3) in turn until each is ready. 0 all are, 2 one of these processes (1,2,3) is gone, 100 and more: too late, and which one (100 the first).
+  // A port instead of an address is ready when it can be connected to.
+  async 'wait-ready'(targets, pids, seconds) {
     const until = Date.now() + Number(seconds) * 1000;
-    const question = target.startsWith('http') ? answers(target) : connects(Number(target));
-    while (Date.now() < until) {
-      if (await question()) return 0;
-      try { pids.split(',').forEach(pid => process.kill(Number(pid), 0)); } catch { return 2; }
-      await new Promise(resolve => setTimeout(resolve, 100));
+    const waiting = targets.split(',').map(target => (target.startsWith('http') ? answers(target) : connects(Number(target))));
+    for (const [place, ready] of waiting.entries()) {
+      while (!await ready()) {
+        try { pids.split(',').forEach(pid => process.kill(Number(pid), 0)); } catch { return 2; }
+        if (Date.now() >= until) return 100 + place;
+        await new Promise(resolve => setTimeout(resolve, 50));
+      }
     }
-    return 3;
+    return 0;
   },
   // A start needs the product, not its tests: everything in the solution that is not under tests/.
   async 'product-filter'(solution, file) {
