@@ -29,6 +29,7 @@ internal class GatewayDb : DbContext
             session.Property(row => row.Account).HasMaxLength(Session.LongestAccount);
             session.Property(row => row.IdentityKind).HasMaxLength(40);
             session.HasIndex(row => row.EndsAt);
+            session.HasIndex(row => row.ChangedAt);
         });
         Conventions.ApplyCollation(modelBuilder, Database.ProviderName!.EndsWith("SqlServer", StringComparison.Ordinal));
     }

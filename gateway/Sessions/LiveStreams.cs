@@ -61,6 +61,15 @@ internal sealed class LiveStreams(GatewaySettings settings)
         }
     }
 
+    /// <summary>Cuts the streams of sessions that ended or became somebody else.</summary>
+    public void CutChanged(IReadOnlyDictionary<Guid, LivingAs> changed)
+    {
+        if (changed.Count > 0)
+        {
+            Cut(stream => changed.TryGetValue(stream.Session, out var now) && (!now.Lives || now.Identity != stream.Identity));
+        }
+    }
+
     /// <summary>Cuts all streams of a session.</summary>
     public void Cut(Guid session) => Cut(stream => stream.Session == session);
 
@@ -78,13 +87,21 @@ internal sealed class LiveStreams(GatewaySettings settings)
 }
 
 /// <summary>
-/// Looks every second whether sessions with open streams still live: signing out may have happened at another gateway. Also clears away what is old.
+/// Looks every second which sessions were signed out or became somebody else, perhaps at another gateway, and cuts their streams; and every half minute whether all sessions
+/// with a stream still live, because a session also ends by itself. Also clears away what is old.
 /// </summary>
 internal sealed partial class SessionWatch(LiveStreams streams, Identities identities, Forwarding.SessionTokens tokens, IServiceScopeFactory scopes, TimeProvider clock,
     IHostApplicationLifetime lifetime, ILogger<SessionWatch> log) : BackgroundService
 {
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AllEvery = TimeSpan.FromSeconds(30);
+
+    // Another gateway may have a clock that is behind, and a change that was noted earlier may be seen later.
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+
     private DateTimeOffset _forgotAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _allAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _changesAt = clock.GetUtcNow();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -109,15 +126,23 @@ internal sealed partial class SessionWatch(LiveStreams streams, Identities ident
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<SessionStore>();
-        if (streams.Open is { Count: > 0 } open)
+        var now = clock.GetUtcNow();
+        if (streams.Count > 0)
         {
+            streams.CutChanged(await store.ChangedSinceAsync(_changesAt - Overlap, cancellationToken));
+        }
+
+        _changesAt = now;
+        if (now - _allAt >= AllEvery && streams.Open is { Count: > 0 } open)
+        {
+            _allAt = now;
             var living = await store.LivingAsync([.. open.Select(stream => stream.Session).Distinct()], cancellationToken);
             streams.CutEnded(open, living);
         }
 
-        if (clock.GetUtcNow() - _forgotAt > ForgetEvery)
+        if (now - _forgotAt > ForgetEvery)
         {
-            _forgotAt = clock.GetUtcNow();
+            _forgotAt = now;
             identities.ForgetOld();
             tokens.ForgetOld();
             await store.ForgetOldAsync(cancellationToken);

@@ -25,5 +25,8 @@ internal sealed class Session
     /// <summary>When the person signed out.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>When the person signed out or became somebody else: what an open stream must not outlive. Empty when neither happened.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
     public bool LivesAt(DateTimeOffset now, TimeSpan longestIdle) => EndedAt is null && now < EndsAt && now < SeenAt + longestIdle;
 }

@@ -1,13 +1,20 @@
 using EenPlan.Gateway.Persistence;
+using EenPlan.Kit.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Gateway.Sessions;
+
+/// <summary>Whether a session lives, and as whom.</summary>
+internal readonly record struct LivingAs(bool Lives, Guid? Identity);
 
 /// <summary>
 /// The sessions of this node, as they are written; every request reads its own by <see cref="SessionReader"/>.
 /// </summary>
 internal sealed class SessionStore(GatewayDb db, GatewaySettings settings, TimeProvider clock)
 {
+    private static readonly Func<GatewayDb, DateTimeOffset, CancellationToken, Task<List<Session>>> ChangedSince = Hot.List((GatewayDb db, DateTimeOffset since) =>
+        db.Sessions.AsNoTracking().Where(row => row.ChangedAt >= since));
+
     /// <summary>Starts a session; with one identity there is nothing to choose.</summary>
     public async Task<Session> StartAsync(string account, IReadOnlyList<Identity> identities, CancellationToken cancellationToken)
     {
@@ -35,14 +42,23 @@ internal sealed class SessionStore(GatewayDb db, GatewaySettings settings, TimeP
         return db.Sessions.Where(row => row.Id == session.Id && row.SeenAt < now).ExecuteUpdateAsync(row => row.SetProperty(column => column.SeenAt, now), CancellationToken.None);
     }
 
-    public Task ChooseAsync(Guid id, Identity identity, CancellationToken cancellationToken) => db.Sessions.Where(row => row.Id == id)
-        .ExecuteUpdateAsync(row => row.SetProperty(column => column.IdentityId, identity.Id).SetProperty(column => column.IdentityKind, identity.Kind), cancellationToken);
+    public Task ChooseAsync(Guid id, Identity identity, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return db.Sessions.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(column => column.IdentityId, identity.Id)
+            .SetProperty(column => column.IdentityKind, identity.Kind).SetProperty(column => column.ChangedAt, now), cancellationToken);
+    }
 
     public Task EndAsync(Guid id)
     {
         DateTimeOffset? now = clock.GetUtcNow();
-        return db.Sessions.Where(row => row.Id == id && row.EndedAt == null).ExecuteUpdateAsync(row => row.SetProperty(column => column.EndedAt, now), CancellationToken.None);
+        return db.Sessions.Where(row => row.Id == id && row.EndedAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(column => column.EndedAt, now).SetProperty(column => column.ChangedAt, now), CancellationToken.None);
     }
+
+    /// <summary>Sessions that were signed out or became somebody else since then, at any gateway; as whom those live that still do.</summary>
+    public async Task<Dictionary<Guid, LivingAs>> ChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        (await ChangedSince(db, since, cancellationToken)).ToDictionary(row => row.Id, row => new LivingAs(row.EndedAt is null, row.IdentityId));
 
     /// <summary>Which of these sessions live, and as whom.</summary>
     public async Task<Dictionary<Guid, Guid?>> LivingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using EenPlan.Gateway.Tests.World;
 
 namespace EenPlan.Gateway.Tests;
@@ -29,6 +30,19 @@ public sealed class LiveStreamTests
         var browser = await region.SignedInAsync();
         var stream = await browser.OpenLiveAsync();
         await region.Browser(other).SendAsync(HttpMethod.Delete, "/session", null, ("X-EenPlan", "1"), ("Cookie", browser.Cookie));
+        (await Browser.IsCutAsync(stream)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Going_on_as_somebody_else_at_one_gateway_cuts_the_streams_at_the_other()
+    {
+        await using var region = await Region.StartAsync();
+        var other = await region.AddGatewayAsync();
+        var browser = await region.SignedInAsync("both");
+        var ids = (await browser.GetAsync("/session")).Json["identities"]!.AsArray().Select(identity => (string?)identity!["id"]).ToList();
+        await browser.PostAsync("/session/identity", new { id = ids[0] });
+        var stream = await browser.OpenLiveAsync();
+        await region.Browser(other).SendAsync(HttpMethod.Post, "/session/identity", JsonContent.Create(new { id = ids[1] }), ("X-EenPlan", "1"), ("Cookie", browser.Cookie));
         (await Browser.IsCutAsync(stream)).ShouldBeTrue();
     }
 

@@ -27,6 +27,20 @@ public sealed class LiveStreamsTests
     }
 
     [Fact]
+    public void Of_the_sessions_that_changed_only_those_lose_their_stream_that_ended_or_are_somebody_else()
+    {
+        var (ended, other, same, silent) = (NewSession(), NewSession(), NewSession(), NewSession());
+        var streams = new[] { ended, other, same, silent }.Select(Open).ToList();
+
+        _streams.CutChanged(new Dictionary<Guid, LivingAs>
+        {
+            [ended.Id] = new(false, ended.IdentityId), [other.Id] = new(true, Guid.NewGuid()), [same.Id] = new(true, same.IdentityId),
+        });
+
+        streams.Select(IsCut).ShouldBe([true, true, false, false]);
+    }
+
+    [Fact]
     public void A_session_may_have_another_stream_when_one_is_closed()
     {
         var session = NewSession();
