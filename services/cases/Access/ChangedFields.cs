@@ -10,10 +10,13 @@ internal static class ChangedFields
 {
     public const string Hiding = "hiddenFromFamily";
 
+    // Follows from what else is on the card; nobody sends it.
+    private const string Follows = nameof(Involvement.CardComplete);
+
     /// <summary>Names as the interface has them.</summary>
     public static List<string> Of(CasesDb db, object item) =>
     [
-        .. db.Entry(item).Properties.Where(property => property.IsModified)
+        .. db.Entry(item).Properties.Where(property => property.IsModified && property.Metadata.Name != Follows)
             .Select(property => NameOf(property.Metadata.Name)).Distinct(),
     ];
 

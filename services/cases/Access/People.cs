@@ -14,6 +14,15 @@ internal sealed class People(CasesDb db)
     private static readonly Func<CasesDb, List<Guid>, CancellationToken, Task<List<OrganisationCopy>>> OrganisationsOf = Hot.List((CasesDb db, List<Guid> ids) =>
         db.Organisations.AsNoTracking().Where(row => ids.Contains(row.Id)));
 
+    private static readonly Func<CasesDb, List<Guid>, CancellationToken, Task<List<Named>>> NamesOf = Hot.List((CasesDb db, List<Guid> ids) =>
+        db.Professionals.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new Named(row.Id, row.Name)));
+
+    private sealed record Named(Guid Id, string Name);
+
+    /// <summary>Names only.</summary>
+    public async Task<Dictionary<Guid, string>> NamesAsync(IEnumerable<Guid> professionalIds, CancellationToken cancellationToken) =>
+        (await NamesOf(db, professionalIds.Distinct().ToList(), cancellationToken)).ToDictionary(row => row.Id, row => row.Name);
+
     public async Task<KnownPeople> LoadAsync(IEnumerable<Guid> professionalIds, CancellationToken cancellationToken)
     {
         var ids = professionalIds.Distinct().ToList();
@@ -29,9 +38,12 @@ internal sealed class People(CasesDb db)
 
 internal sealed record KnownPeople(IReadOnlyDictionary<Guid, ProfessionalCopy> Professionals, IReadOnlyDictionary<Guid, string> Organisations)
 {
+    /// <summary>Stands where a name is not known here.</summary>
+    public const string Nobody = "?";
+
     public ProfessionalCopy? Find(Guid id) => Professionals.GetValueOrDefault(id);
 
-    public string NameOf(Guid id) => Find(id)?.Name ?? "?";
+    public string NameOf(Guid id) => Find(id)?.Name ?? Nobody;
 
-    public string OrganisationOf(Guid id) => Find(id) is { } who ? Organisations.GetValueOrDefault(who.OrganisationId, "?") : "?";
+    public string OrganisationOf(Guid id) => Find(id) is { } who ? Organisations.GetValueOrDefault(who.OrganisationId, Nobody) : Nobody;
 }

@@ -17,9 +17,8 @@ internal sealed class CaseLists(CasesDb db, CaseWork work, People people)
         db.CaseAccess.AsNoTracking().HeldBy(kind, id).Where(row => cases.Contains(row.CaseId)));
 
     private static readonly Func<CasesDb, List<Guid>, CancellationToken, Task<List<Part>>> ActiveIn = Hot.List((CasesDb db, List<Guid> cases) =>
-        db.Involvements.AsNoTracking().Where(row => cases.Contains(row.CaseId) && row.Status == InvolvementStatus.Active).Select(row => new Part(
-            row.Id, row.CaseId, row.ProfessionalId, row.Kind, row.HiddenUntil,
-            Involvement.IsComplete(row.Kind, row.Reason, row.FamilyRole, row.ContactMeWhen, row.HelpEndsWhen, row.LifeDomains, row.Gives, row.Wants))));
+        db.Involvements.AsNoTracking().Where(row => cases.Contains(row.CaseId) && row.Status == InvolvementStatus.Active)
+            .Select(row => new Part(row.Id, row.CaseId, row.ProfessionalId, row.Kind, row.HiddenUntil, row.CardComplete)));
 
     private static readonly Func<CasesDb, List<Guid>, CancellationToken, Task<List<Evaluation>>> EvaluationDatesOf = Hot.List((CasesDb db, List<Guid> cases) =>
         db.Plans.AsNoTracking().Where(row => cases.Contains(row.CaseId)).Select(row => new Evaluation(row.CaseId, row.EvaluationDate)));
@@ -67,14 +66,15 @@ internal sealed class CaseLists(CasesDb db, CaseWork work, People people)
         var levels = (await LevelsOf(db, caller.HolderKind, caller.Id, ids, cancellationToken)).ToDictionary(row => row.CaseId, row => row.Level!);
         var involved = (await ActiveIn(db, ids, cancellationToken)).ToLookup(row => row.CaseId);
         var dates = (await EvaluationDatesOf(db, ids, cancellationToken)).ToDictionary(row => row.CaseId, row => row.Date);
-        var names = await people.LoadAsync(involved.SelectMany(group => group).Select(row => row.ProfessionalId), cancellationToken);
+        var coordinators = cases.Select(row => involved[row.Id].SingleOrDefault(who => who.Id == row.CoordinatorInvolvementId)).OfType<Part>().ToDictionary(who => who.CaseId);
+        var names = await people.NamesAsync(coordinators.Values.Select(who => who.ProfessionalId), cancellationToken);
         return cases.ConvertAll(row =>
         {
             var level = levels[row.Id];
             var cards = involved[row.Id].Where(card => card.Kind != InvolvementKind.Intake && (level != AccessLevel.Family || !Audience.IsHidden(card.HiddenUntil, work.Today))).ToList();
-            var coordinator = involved[row.Id].SingleOrDefault(who => who.Id == row.CoordinatorInvolvementId);
+            var coordinator = coordinators.GetValueOrDefault(row.Id);
             return new CaseLine(row.Id, row.Alias, row.Municipality, "open", caller.Kind == CallerKind.Professional && coordinator?.ProfessionalId == caller.Id ? "coordinator" : level,
-                coordinator is null ? null : new CoordinatorName(names.NameOf(coordinator.ProfessionalId)), dates.GetValueOrDefault(row.Id), row.OpenedAt,
+                coordinator is null ? null : new CoordinatorName(names.GetValueOrDefault(coordinator.ProfessionalId, KnownPeople.Nobody)), dates.GetValueOrDefault(row.Id), row.OpenedAt,
                 cards.Count(card => card.CardComplete), cards.Count);
         });
     }

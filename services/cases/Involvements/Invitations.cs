@@ -86,6 +86,6 @@ internal sealed class Invitations(CasesDb db, People people)
             .Join(db.Cases, row => row.CaseId, row => row.Id, (row, opened) => new { Involvement = row, opened.Alias }).OrderBy(row => row.Involvement.InvitedAt).ToListAsync(cancellationToken);
         var names = await people.LoadAsync(rows.Select(row => row.Involvement.InvitedBy).OfType<Guid>(), cancellationToken);
         return rows.ConvertAll(row => new InvitationView(row.Involvement.Id, row.Involvement.CaseId, row.Alias, row.Involvement.Kind,
-            row.Involvement.InvitedBy is { } by ? names.NameOf(by) : "?", row.Involvement.InvitationReason, row.Involvement.InvitedAt));
+            row.Involvement.InvitedBy is { } by ? names.NameOf(by) : KnownPeople.Nobody, row.Involvement.InvitationReason, row.Involvement.InvitedAt));
     }
 }

@@ -96,14 +96,12 @@ internal sealed class Involvement : IHideable
 
     public bool IsActive => Status == InvolvementStatus.Active;
 
-    /// <summary>Enough is filled in for the family and the team to know what to expect.</summary>
-    public bool CardComplete => IsComplete(Kind, Reason, FamilyRole, ContactMeWhen, HelpEndsWhen, LifeDomains, Gives, Wants);
-
-    /// <summary>The same of a card that was read for this only.</summary>
-    public static bool IsComplete(
-        string kind, string? reason, string? familyRole, string? contactMeWhen, string? helpEndsWhen, List<string> lifeDomains, List<CardSubject> gives, List<CardSubject> wants) =>
-        kind == InvolvementKind.Intake
-        || (Filled(reason) && Filled(familyRole) && Filled(contactMeWhen) && Filled(helpEndsWhen) && lifeDomains.Count > 0 && gives.Count + wants.Count > 0);
+    /// <summary>Enough is filled in for the family and the team to know what to expect. Stored as it is, so that a list need not read whole cards to know it.</summary>
+    public bool CardComplete
+    {
+        get => Kind == InvolvementKind.Intake || (Filled(Reason) && Filled(FamilyRole) && Filled(ContactMeWhen) && Filled(HelpEndsWhen) && LifeDomains.Count > 0 && Gives.Count + Wants.Count > 0);
+        private set => _ = value;
+    }
 
     private static bool Filled(string? text) => !string.IsNullOrWhiteSpace(text);
 }

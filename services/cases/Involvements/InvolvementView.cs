@@ -36,7 +36,7 @@ public sealed record InvolvementView(
         var who = names.Find(row.ProfessionalId);
         var whole = level != AccessLevel.InformationOnly || row.Id == own;
         return new InvolvementView(
-            row.Id, row.ProfessionalId, who?.Name ?? "?", who?.Function ?? "", row.OrganisationId, names.OrganisationOf(row.ProfessionalId), who?.Phone, who?.Email, row.Kind,
+            row.Id, row.ProfessionalId, who?.Name ?? KnownPeople.Nobody, who?.Function ?? "", row.OrganisationId, names.OrganisationOf(row.ProfessionalId), who?.Phone, who?.Email, row.Kind,
             row.Status.ToString().ToLowerInvariant(), row.Id == coordinator, row.Since, row.Until, Known(row.TakenOverBy, concealed), row.Version, whole ? row.Reason : null, row.FamilyRole, row.ContactMeWhen, row.HelpEndsWhen,
             row.LifeDomains, row.ForMembers, whole ? row.Tasks.ConvertAll(task => new TaskView(task.Domain, task.Task, task.Members)) : [], row.LeadPractitionerOf,
             whole ? Subjects(row.Gives, concealed) : [], whole ? Subjects(row.Wants, concealed) : [],

@@ -277,6 +277,9 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("CardComplete")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
