@@ -24,7 +24,8 @@ public sealed class ServiceBuilder<TDb>(IHostApplicationBuilder builder, string 
         builder.Services.AddKeyedSingleton(key, (provider, _) => new SourceProgress(provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(provider => new JournalSubscription(service, new JournalReader<TDb>(
             new JournalEffects<TDb>(service, provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WriteGate<TDb>>(), handlers, source,
-                provider.GetRequiredService<RelaySignal<TDb>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<JournalEffects<TDb>>>()),
+                provider.GetRequiredService<RelaySignal<TDb>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<JournalEffects<TDb>>>(),
+                provider.GetService<OwnStretches<TDb>>()),
             provider.GetRequiredKeyedService<SourceProgress>(key), provider.GetRequiredKeyedService<ServiceClient>(service))));
         return this;
     }

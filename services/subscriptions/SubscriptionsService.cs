@@ -1,6 +1,7 @@
 using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Audit;
+using EenPlan.Kit.Journal;
 using EenPlan.Kit.Operations;
 using EenPlan.Subscriptions.Consumers;
 using EenPlan.Subscriptions.Feed;
@@ -27,6 +28,7 @@ public static class SubscriptionsService
         builder.Services.AddSingleton<MovedPeople>();
         builder.Services.ConfigureDbContext<SubscriptionsDb>((services, context) => context.AddInterceptors(services.GetRequiredService<MovedPeople>()));
         builder.Services.ConfigureDbContext<SubscriptionsSqlServerDb>((services, context) => context.AddInterceptors(services.GetRequiredService<MovedPeople>()));
+        builder.Services.AddSingleton<OwnStretches<SubscriptionsDb>>();
         builder.Services.AddSingleton<LiveTail>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
         builder.Services.AddSingleton(provider => new OpenConnections(Name, () => provider.GetRequiredService<LiveTail>().Open));

@@ -37,6 +37,14 @@ public static class Hot
         return (db, first, second, third, cancellationToken) => translated.Of(db)(db, first, second, third, cancellationToken);
     }
 
+    /// <summary>A question with a list for an answer.</summary>
+    public static Func<TDb, CancellationToken, Task<List<TRow>>> List<TDb, TRow>(Expression<Func<TDb, IQueryable<TRow>>> question)
+        where TDb : DbContext
+    {
+        var translated = new PerModel<Func<TDb, IAsyncEnumerable<TRow>>>(() => EF.CompileAsyncQuery(question.Expand()));
+        return (db, cancellationToken) => CollectAsync(translated.Of(db)(db), cancellationToken);
+    }
+
     /// <summary>A question with a list for an answer, by one value.</summary>
     public static Func<TDb, T1, CancellationToken, Task<List<TRow>>> List<TDb, T1, TRow>(Expression<Func<TDb, T1, IQueryable<TRow>>> question)
         where TDb : DbContext

@@ -13,7 +13,8 @@ namespace EenPlan.Kit.Journal;
 /// An event that fails is parked and the stream goes on.
 /// </summary>
 internal sealed partial class JournalEffects<TDb>(
-    string service, IServiceScopeFactory scopes, WriteGate<TDb> gate, JournalHandlers<TDb> handlers, string source, RelaySignal<TDb> relay, TimeProvider clock, ILogger log)
+    string service, IServiceScopeFactory scopes, WriteGate<TDb> gate, JournalHandlers<TDb> handlers, string source, RelaySignal<TDb> relay, TimeProvider clock, ILogger log,
+    OwnStretches<TDb>? own = null)
     where TDb : ServiceDb
 {
     private const int Attempts = 3;
@@ -77,7 +78,15 @@ internal sealed partial class JournalEffects<TDb>(
         relay.Wake();
     }
 
-    private Task ApplyTogetherAsync(Guid epoch, IReadOnlyList<JournalEvent> events, CancellationToken cancellationToken) => InTransactionAsync(async db =>
+    private async Task ApplyTogetherAsync(Guid epoch, IReadOnlyList<JournalEvent> events, CancellationToken cancellationToken)
+    {
+        var (from, to) = (0L, 0L);
+        await InTransactionAsync(async db => (from, to) = await ApplyInAsync(db, epoch, events, cancellationToken), cancellationToken);
+        own?.Add(source, epoch, from, to);
+    }
+
+    /// <summary>The number from which, and the number to which the watermark moved.</summary>
+    private async Task<(long From, long To)> ApplyInAsync(TDb db, Guid epoch, IReadOnlyList<JournalEvent> events, CancellationToken cancellationToken)
     {
         var from = await NumberOf(db, source, epoch, cancellationToken);
         var held = await _parking.CasesAsync(db, cancellationToken);
@@ -101,7 +110,8 @@ internal sealed partial class JournalEffects<TDb>(
 
         await db.SaveChangesAsync(cancellationToken);
         await MoveAsync(db, epoch, from, number, cancellationToken);
-    }, cancellationToken);
+        return (from, number);
+    }
 
     /// <summary>The effects of one event: its queries see what those before it did, unless it does not need to. False when it has none here.</summary>
     private async Task<bool> HandleAsync(TDb db, JournalEvent happened, IReadOnlySet<Guid> held, CancellationToken cancellationToken)

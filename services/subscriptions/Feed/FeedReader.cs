@@ -12,6 +12,9 @@ namespace EenPlan.Subscriptions.Feed;
 internal sealed class FeedReader(
     SubscriptionsDb db, Change<SubscriptionsDb> change, CaseGate<SubscriptionsDb> gate, RelaySignal<SubscriptionsDb> commits, ServiceName<SubscriptionsDb> service, TimeProvider clock)
 {
+    private static readonly Func<SubscriptionsDb, Guid, CancellationToken, Task<long>> HeadOf = Hot.One((SubscriptionsDb db, Guid organisation, CancellationToken _) =>
+        db.Feeds.Where(row => row.OrganisationId == organisation).Select(row => row.Head).SingleOrDefault());
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ReadAtPrecision = TimeSpan.FromSeconds(10);
 
@@ -23,7 +26,7 @@ internal sealed class FeedReader(
         {
             // Taken before looking, so that a commit between looking and waiting is not missed.
             var commit = commits.Next;
-            if (await HeadAsync(organisation, cancellationToken) > since)
+            if (await HeadOf(db, organisation, cancellationToken) > since)
             {
                 return;
             }
@@ -37,7 +40,7 @@ internal sealed class FeedReader(
     public async Task<(IReadOnlyList<CloudEvent> Events, long Head)> ReadAsync(Guid organisation, long since, int limit, CancellationToken cancellationToken)
     {
         await gate.RefreshOrganisationAsync(organisation, cancellationToken);
-        var head = await HeadAsync(organisation, cancellationToken);
+        var head = await HeadOf(db, organisation, cancellationToken);
         var rows = await db.FeedRows.AsNoTracking().Where(row => row.OrganisationId == organisation && row.Number > since)
             .OrderBy(row => row.Number).Take(limit).ToListAsync(cancellationToken);
         RequireWhole(since, head, rows.Count > 0 ? rows[0].Number : null);
@@ -62,9 +65,6 @@ internal sealed class FeedReader(
                 $"The feed is kept for {OldNews.Kept.Days} days and no longer holds what came right after {since}. Go on with since={(first ?? head + 1) - 1}, and read anew what you keep of your cases.");
         }
     }
-
-    private Task<long> HeadAsync(Guid organisation, CancellationToken cancellationToken) =>
-        db.Feeds.AsNoTracking().Where(row => row.OrganisationId == organisation).Select(row => row.Head).SingleOrDefaultAsync(cancellationToken);
 
     private async Task RememberAsync(Guid organisation, long read, CancellationToken cancellationToken)
     {

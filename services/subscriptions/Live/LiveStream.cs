@@ -17,7 +17,7 @@ internal sealed record LiveHint(long Number, Guid CaseId, string Kind, [property
 
 /// <summary>
 /// Server-sent events for one caller: every update once and in order, each checked for access just before it is sent.
-/// Ends with the token and when access to any case ends; the browser then comes back with the number of the last event.
+/// Ends when access to any case ends, and before the token does; the browser then comes back with the number of the last event.
 /// </summary>
 internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
 {
@@ -51,7 +51,9 @@ internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
         var accessEnds = watch.State.AccessEnds;
         // A number from before a restore of this service is beyond ours: go on from the end then.
         var sent = Math.Min(lastEventId ?? watch.State.LastNumber, watch.State.LastNumber);
-        var heartbeat = clock.GetUtcNow() + Heartbeat;
+        var opened = clock.GetUtcNow();
+        // The first one early, each stream at its own moment, for the same reason as the end.
+        var (heartbeat, end) = (opened + Heartbeat * Random.Shared.NextDouble(), EndOf(opened));
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
@@ -62,7 +64,7 @@ internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
             var moved = watch.Moved;
             var state = watch.State;
             var now = clock.GetUtcNow();
-            if (state.AccessEnds != accessEnds || now >= caller.ExpiresAt)
+            if (state.AccessEnds != accessEnds || now >= end)
             {
                 return;
             }
@@ -73,7 +75,7 @@ internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
                 heartbeat = now + Heartbeat;
             }
 
-            var wakeAt = caller.ExpiresAt < heartbeat ? caller.ExpiresAt : heartbeat;
+            var wakeAt = end < heartbeat ? end : heartbeat;
             if (state.LastNumber > sent)
             {
                 var upTo = await SendAsync(http, scopes, sent, state.LastNumber, now, cancellationToken);
@@ -90,6 +92,11 @@ internal sealed class LiveStream(Caller caller, long? lastEventId) : IResult
             await moved.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>
+    /// Somewhere in the last third of the token's life. After a restart everybody opens a stream in the same few seconds: they must not all come back together every five minutes.
+    /// </summary>
+    private DateTimeOffset EndOf(DateTimeOffset now) => caller.ExpiresAt - (caller.ExpiresAt - now) * (Random.Shared.NextDouble() / 3);
 
     /// <summary>Sends what may be seen after a number; returns up to where that was, or the same number when access cannot be decided now.</summary>
     private async Task<long> SendAsync(HttpContext http, IServiceScopeFactory scopes, long after, long upTo, DateTimeOffset now, CancellationToken cancellationToken)

@@ -13,10 +13,11 @@ internal readonly record struct Holder(string Kind, Guid Id);
 internal sealed class LiveWatch(Holder holder)
 {
     private TaskCompletionSource _moved = New();
+    private LiveState? _state;
 
     public Holder Holder => holder;
 
-    public LiveState State { get; private set; } = LiveState.Nothing;
+    public LiveState State => Volatile.Read(ref _state) ?? LiveState.Nothing;
 
     /// <summary>When the stream wants to run again although nothing happened: a heartbeat, its end, another try.</summary>
     public DateTimeOffset WakeAt { get; set; } = DateTimeOffset.MaxValue;
@@ -24,14 +25,27 @@ internal sealed class LiveWatch(Holder holder)
     /// <summary>Completes when there is something to do. Take it before looking at <see cref="State"/>.</summary>
     public Task Moved => Volatile.Read(ref _moved).Task;
 
-    public void Show(LiveState state, DateTimeOffset now)
+    /// <summary>The state to begin with, unless the tail has shown one already: that is not older.</summary>
+    public void Begin(LiveState state) => Interlocked.CompareExchange(ref _state, state, null);
+
+    public void Show(LiveState state)
     {
-        if (state != State || now >= WakeAt)
+        if (state != State)
         {
-            State = state;
-            Interlocked.Exchange(ref _moved, New()).TrySetResult();
+            Volatile.Write(ref _state, state);
+            Wake();
         }
     }
+
+    public void WakeWhenDue(DateTimeOffset now)
+    {
+        if (now >= WakeAt)
+        {
+            Wake();
+        }
+    }
+
+    private void Wake() => Interlocked.Exchange(ref _moved, New()).TrySetResult();
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
