@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EenPlan.Contracts.Journal;
 using EenPlan.Kit.Data;
 using EenPlan.Kit.Operations;
@@ -83,6 +84,7 @@ internal sealed class JournalReader<TDb>(JournalEffects<TDb> effects, SourceProg
         using var quiet = Spans.Quiet();
         while (true)
         {
+            var began = Stopwatch.GetTimestamp();
             var mark = await effects.MarkAsync(cancellationToken);
             var page = await client.PullAsync(Source, mark.Number, PullSize, cancellationToken);
             if (page.Epoch != mark.Epoch)
@@ -100,6 +102,9 @@ internal sealed class JournalReader<TDb>(JournalEffects<TDb> effects, SourceProg
             {
                 return;
             }
+
+            // Far behind: who works now goes before what is long past, so the reader rests as long as it worked.
+            await Task.Delay(Stopwatch.GetElapsedTime(began), cancellationToken);
         }
     }
 
