@@ -34,9 +34,8 @@ choose_ports() {
 
 common_settings() {
   # What a request needs is forgotten with it: 64 MiB before the first look for garbage took 7 % less processor under load than the default (docs/performance.md).
-  # Code is compiled better once a process had no new code to run for a second, not 100 ms: those that start take turns on the processors, and each would seem to be done.
   COMMON=(DataFolder="$DATA" Demo__Enabled=true "Frontend__Folder=$ROOT/frontend/dist" PORT="$PORT"
-    DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000 DOTNET_TC_CallCountingDelayMs=0x3E8 ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Demo}")
+    DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000 ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Demo}")
   [ "$MODE" = distributed ] || return 0
   COMMON+=(Bus__Transport=RabbitMq Bus__Host=127.0.0.1 "Bus__Port=$BUS_PORT" "Bus__User=$BUS_USER" "Bus__Password=$BUS_PASSWORD")
   local name
