@@ -23,8 +23,9 @@ declare -A PORT_OF=() STARTED_PID=() STARTED_AT=() RESTARTS=()
 COMMON=()
 
 choose_ports() {
-  local ports name i=3
-  read -r -a ports <<<"$(ask free-ports $((3 + ${#SERVICES[@]})))"
+  local ports=("$PORT") name i=3
+  # The gateway's own port is free too until the gateway runs.
+  while [[ " ${ports[*]} " == *" $PORT "* ]]; do read -r -a ports <<<"$(ask free-ports $((3 + ${#SERVICES[@]})))"; done
   BUS_PORT="${ports[0]}" DIST_PORT="${ports[1]}" EPMD_PORT="${ports[2]}"
   for name in "${SERVICES[@]}"; do
     PORT_OF[$name]="${ports[i]}"
