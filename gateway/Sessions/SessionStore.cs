@@ -60,23 +60,20 @@ internal sealed class SessionStore(GatewayDb db, GatewaySettings settings, TimeP
     public async Task<Dictionary<Guid, LivingAs>> ChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         (await ChangedSince(db, since, cancellationToken)).ToDictionary(row => row.Id, row => new LivingAs(row.EndedAt is null, row.IdentityId));
 
-    /// <summary>Which of these sessions live, and as whom.</summary>
-    public async Task<Dictionary<Guid, Guid?>> LivingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    /// <summary>Whether these sessions live, and as whom.</summary>
+    public async Task<Dictionary<Guid, LivingAs>> LivingAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var living = new Dictionary<Guid, Guid?>();
+        var found = ids.ToDictionary(id => id, _ => default(LivingAs));
         foreach (var part in ids.Chunk(500))
         {
             foreach (var session in await db.Sessions.AsNoTracking().Where(row => part.Contains(row.Id)).ToListAsync(cancellationToken))
             {
-                if (session.LivesAt(now, settings.LongestIdle))
-                {
-                    living[session.Id] = session.IdentityId;
-                }
+                found[session.Id] = new LivingAs(session.LivesAt(now, settings.LongestIdle), session.IdentityId);
             }
         }
 
-        return living;
+        return found;
     }
 
     /// <summary>Forgets sessions that ended by themselves more than a day ago.</summary>

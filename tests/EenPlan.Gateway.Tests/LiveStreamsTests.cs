@@ -17,10 +17,10 @@ public sealed class LiveStreamsTests
     public void A_stream_that_was_opened_while_the_sessions_were_being_read_stays()
     {
         var (early, late) = (Open(NewSession()), NewSession());
-        var asked = _streams.Open;
+        var asked = _streams.Sessions;
         var opened = Open(late);
 
-        _streams.CutEnded(asked, new Dictionary<Guid, Guid?>());
+        _streams.CutEnded(asked.ToDictionary(id => id, _ => default(LivingAs)));
 
         IsCut(early).ShouldBeTrue();
         IsCut(opened).ShouldBeFalse();
@@ -32,7 +32,7 @@ public sealed class LiveStreamsTests
         var (ended, other, same, silent) = (NewSession(), NewSession(), NewSession(), NewSession());
         var streams = new[] { ended, other, same, silent }.Select(Open).ToList();
 
-        _streams.CutChanged(new Dictionary<Guid, LivingAs>
+        _streams.CutEnded(new Dictionary<Guid, LivingAs>
         {
             [ended.Id] = new(false, ended.IdentityId), [other.Id] = new(true, Guid.NewGuid()), [same.Id] = new(true, same.IdentityId),
         });
