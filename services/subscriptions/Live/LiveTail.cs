@@ -25,10 +25,10 @@ internal sealed partial class LiveTail(IServiceScopeFactory scopes, MovedPeople 
 
     private static readonly Func<SubscriptionsDb, CancellationToken, Task<List<Watermark>>> MarksOf = Hot.List((SubscriptionsDb db) => db.Watermarks.AsNoTracking());
 
-    private readonly ConcurrentDictionary<Holder, ImmutableList<LiveWatch>> _watches = [];
+    private readonly ConcurrentDictionary<Holder, ImmutableArray<LiveWatch>> _watches = [];
 
     /// <summary>Streams that are open in this process.</summary>
-    public int Open => _watches.Values.Sum(watches => watches.Count);
+    public int Open => _watches.Values.Sum(watches => watches.Length);
 
     /// <summary>Begins to watch for a person; the state is that of this moment.</summary>
     public async Task<LiveWatch> OpenAsync(Holder holder, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed partial class LiveTail(IServiceScopeFactory scopes, MovedPeople 
         if (others.IsEmpty)
         {
             // Only when nobody came meanwhile.
-            _watches.TryRemove(new KeyValuePair<Holder, ImmutableList<LiveWatch>>(watch.Holder, others));
+            _watches.TryRemove(new KeyValuePair<Holder, ImmutableArray<LiveWatch>>(watch.Holder, others));
         }
     }
 
@@ -109,7 +109,10 @@ internal sealed partial class LiveTail(IServiceScopeFactory scopes, MovedPeople 
             var now = clock.GetUtcNow();
             foreach (var (_, watches) in _watches)
             {
-                watches.ForEach(watch => watch.WakeWhenDue(now));
+                foreach (var watch in watches)
+                {
+                    watch.WakeWhenDue(now);
+                }
             }
         }
     }
