@@ -100,6 +100,7 @@ internal sealed class Involvement : IHideable
     public bool CardComplete
     {
         get => Kind == InvolvementKind.Intake || (Filled(Reason) && Filled(FamilyRole) && Filled(ContactMeWhen) && Filled(HelpEndsWhen) && LifeDomains.Count > 0 && Gives.Count + Wants.Count > 0);
+        // What was read is not kept: it follows from the rest of the card.
         private set => _ = value;
     }
 
