@@ -6,8 +6,8 @@ public sealed record PlanChanged(Guid CaseId, IReadOnlyList<string> Fields, Date
 /// <summary>A goal was added to the plan.</summary>
 public sealed record GoalAdded(Guid CaseId, Guid GoalId, string Domain) : IEvent;
 
-/// <summary>A goal changed in another way than its status.</summary>
-public sealed record GoalChanged(Guid CaseId, Guid GoalId, IReadOnlyList<string> Fields) : IEvent;
+/// <summary>A goal changed in another way than its status; <paramref name="Domain"/> is the one that holds now.</summary>
+public sealed record GoalChanged(Guid CaseId, Guid GoalId, IReadOnlyList<string> Fields, string? Domain = null) : IEvent;
 
 /// <summary>A goal was reached.</summary>
 public sealed record GoalReached(Guid CaseId, Guid GoalId, string Domain) : IEvent;

@@ -128,7 +128,7 @@ internal static class GoalRoutes
         var hidden = goal.IsHidden(open.Today);
         if (fields.Exists(field => field != "status"))
         {
-            open.Record(new GoalChanged(open.Id, goal.Id, ChangedFields.Tellable(fields.Where(field => field != "status"), hidden)), hidden);
+            open.Record(new GoalChanged(open.Id, goal.Id, ChangedFields.Tellable(fields.Where(field => field != "status"), hidden), goal.Domain), hidden);
         }
 
         if (fields.Contains(ChangedFields.Hiding))
