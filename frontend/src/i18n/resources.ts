@@ -5,6 +5,7 @@ import type common from './locales/nl/common.json';
 import type family from './locales/nl/family.json';
 import type network from './locales/nl/network.json';
 import type organisation from './locales/nl/organisation.json';
+import type paper from './locales/nl/paper.json';
 import type parts from './locales/nl/parts.json';
 import type intake from './locales/nl/intake.json';
 import type team from './locales/nl/team.json';
@@ -24,6 +25,7 @@ export type Resources = {
   family: typeof family;
   network: typeof network;
   organisation: typeof organisation;
+  paper: typeof paper;
   parts: typeof parts;
   ref: typeof ref;
   region: typeof region;

@@ -1,0 +1,3 @@
+// Not part of @/parts: only pages with sheets of paper load this.
+export * from './Sheet';
+export * from './SheetPage';
