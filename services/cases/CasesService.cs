@@ -2,6 +2,7 @@ using EenPlan.Cases.Access;
 using EenPlan.Cases.AccessLog;
 using EenPlan.Cases.Cases;
 using EenPlan.Cases.Directory;
+using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Meetings;
@@ -20,7 +21,7 @@ public static class CasesService
     /// <summary>Adds the service to a host.</summary>
     public static void AddCases(this IHostApplicationBuilder builder)
     {
-        builder.AddService<CasesDb, CasesSqlServerDb>("cases").Reads("directory", DirectoryCopy.Keep);
+        builder.AddService<CasesDb, CasesSqlServerDb>("cases").Reads("directory", DirectoryCopy.Keep).Reads("network", NetworkCopy.Keep);
         builder.AddApiDocument("cases", "EenPlan: cases and the family plan");
         builder.Services.AddSingleton(ReferenceLists.Load());
         builder.Services.AddScoped<CaseWork>().AddScoped<People>().AddScoped<CaseReading>().AddScoped<CaseLists>().AddScoped<Intake>();

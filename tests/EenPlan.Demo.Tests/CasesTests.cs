@@ -45,14 +45,14 @@ public sealed class CasesTests
     {
         var file = Find("two-sisters");
         file.Cards.Values.ShouldAllBe(card => !card.ContainsKey("contactFrequencies"));
-        Tasks(file).Where(task => task.Task == "Contact met school").Select(task => task.Account).ShouldBe(["ruud.nergens", "yvonne.proef"]);
+        Tasks(file).Where(task => task.Task == "contact-with-school").Select(task => task.Account).ShouldBe(["ruud.nergens", "yvonne.proef"]);
         Uncovered(file).ShouldBeEmpty();
     }
 
     private static CaseFile Find(string key) => All.Single(file => file.Key == key);
 
     private static IEnumerable<(string Account, string Task)> Tasks(CaseFile file) =>
-        file.Cards.SelectMany(card => Items(card.Value["tasks"]), (card, task) => (card.Key, (string)task["task"]!));
+        file.Cards.SelectMany(card => Items(card.Value["tasks"]), (card, task) => (card.Key, (string)task["kind"]!));
 
     /// <summary>Life domains of the family that no card and no action with an actor covers.</summary>
     private static IEnumerable<string> Uncovered(CaseFile file) =>

@@ -56,7 +56,7 @@ public sealed class PaperFormJourney(Stage stage)
         await peter.Field("U bereikt mij het best via").SelectOptionAsync("phone");
         await peter.Page.GetByLabel("Hoe vaak spreekt u Jacqueline Fictief?").SelectOptionAsync("two-weekly");
         await peter.Button("Nog een taak").ClickAsync();
-        await peter.Field("Dit doe ik").FillAsync("Therapie");
+        await peter.Field("Dit doe ik").SelectOptionAsync("therapy");
         await peter.Button("Bewaar mijn kaart").ClickAsync();
         await peter.SeesAsync("Bewaard om");
 

@@ -17,7 +17,7 @@ export const keys = {
   waiting: ['waiting'] as const,
   organisations: ['organisations'] as const,
   organisation: (id: string) => ['organisations', id] as const,
-  professionals: (text: string, organisationId?: string) => ['professionals', text, organisationId ?? ''] as const,
+  professionals: (text: string, organisationId?: string, limit?: number) => ['professionals', text, organisationId ?? '', limit ?? 0] as const,
   updates: ['updates'] as const,
   organisationSubscription: ['organisation-subscription'] as const,
   deliveries: ['deliveries'] as const,

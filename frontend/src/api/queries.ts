@@ -74,7 +74,7 @@ export const useOrganisation = (organisationId: string) => useQuery({ queryKey: 
 
 export const useProfessionals = (search: T.ProfessionalSearch, enabled = true) =>
   useQuery({
-    queryKey: keys.professionals(search.text ?? '', search.organisationId),
+    queryKey: keys.professionals(search.text ?? '', search.organisationId, search.limit),
     enabled,
     queryFn: async () => (await api.post<T.List<T.Professional>>(paths.professionalsSearch, search)).items,
   });

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { CardFields } from '@/api';
+import type { CardFields, Involvement } from '@/api';
 import { useDates, useTranslation, useWords } from '@/i18n';
 import { UserText, type HelperFact } from '@/ui';
 
-type Said = Pick<CardFields, 'contactMeWhen' | 'helpEndsWhen' | 'period' | 'replyNorm' | 'preferredChannel'>;
+type Said = Pick<CardFields, 'contactMeWhen' | 'helpEndsWhen' | 'period' | 'replyNorm' | 'preferredChannel'> & Pick<Involvement, 'standIn'>;
 
 /** Somebody may write "Als er vragen zijn" or "er vragen zijn": the word before it is then said once. */
 export const saysWhen = (text: string): boolean => /^(als|wanneer|zodra|when|if|once|as soon as)\b/i.test(text.trim());
@@ -28,6 +28,16 @@ export function useCardFacts(): (card: Said, empty?: ReactNode) => HelperFact[] 
     if (period) facts.push({ key: 'period', icon: 'calendar', label: t('card.period'), value: <UserText>{period}</UserText> });
     const reach = [card.preferredChannel ? word('channels', card.preferredChannel) : '', card.replyNorm ? word('replyNorms', card.replyNorm).toLocaleLowerCase() : ''].filter(Boolean).join(', ');
     if (reach) facts.push({ key: 'reach', icon: 'chat', label: t('card.reach'), value: reach });
+    if (card.standIn)
+      facts.push({
+        key: 'standIn', icon: 'phone', label: t('card.standIn'),
+        value: (
+          <>
+            <bdi translate="no">{card.standIn.name}</bdi>
+            {card.standIn.phone ? <span dir="ltr">, {card.standIn.phone}</span> : null}
+          </>
+        ),
+      });
     return facts;
   };
 }

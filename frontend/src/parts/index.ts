@@ -1,3 +1,4 @@
+export { useColleagues } from './useColleagues';
 export * from './ageQuestion';
 export * from './cardFacts';
 export * from './CaseFrame';

@@ -5,7 +5,7 @@ import type { Answer } from './server';
 
 const nothing: Reference = {
   criteria: [], legalGrounds: [], methods: [], coordinatorLabels: [], lifeDomains: [{ code: 'school', slot: 4, badge: 'SC' }], subjects: [], householdRoles: [], ageBands: [], languages: [], interpreterNeeds: [],
-  channels: [], frequencies: [], replyNorms: [], agreementTypes: [], treatmentStatuses: [], goalStatuses: [], municipalities: [], involvementKinds: [],
+  channels: [], frequencies: [], replyNorms: [], taskKinds: [], agreementTypes: [], treatmentStatuses: [], goalStatuses: [], municipalities: [], involvementKinds: [],
 };
 export const members: HouseholdMember[] = [
   { id: 'parent', name: 'Rachid Proef', role: 'father', ageBand: 'adult', language: 'nl', interpreter: 'no', hasAccess: true, version: 1 },
@@ -14,7 +14,7 @@ export const members: HouseholdMember[] = [
 const helper = (id: string, name: string, more: Partial<Involvement> = {}): Involvement => ({
   id, professionalId: id, name, function: 'Mentor', organisationId: 'o', organisationName: 'School De Proef', phone: '06 12', email: null, kind: 'professional', status: 'active', isCoordinator: false, since: '2026-11-01T10:00:00Z', version: 1, cardComplete: true,
   reason: null, familyRole: 'Maakt een rooster.', contactMeWhen: 'het rooster niet past', helpEndsWhen: 'alle lessen lukken', lifeDomains: ['school'], forMembers: [], tasks: [], leadPractitionerOf: ['young'], gives: [], wants: [], contactFrequencies: [],
-  replyNorm: '2-days', preferredChannel: 'phone', period: { until: '2027-07-01', text: null }, ...more,
+  replyNorm: '2-days', preferredChannel: 'phone', standInId: null, period: { until: '2027-07-01', text: null }, ...more,
 });
 
 const full = {

@@ -38,7 +38,7 @@ internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
         var all = level == AccessLevel.Family ? await db.Involvements.AsNoTracking().Where(row => row.CaseId == caseId).ToListAsync(cancellationToken) : involved;
         var handovers = await PendingHandovers(db, caseId, cancellationToken);
         var meetings = await MeetingsOf(db, caseId, cancellationToken);
-        var names = await people.LoadAsync(all.Select(row => row.ProfessionalId).Concat(handovers.Select(row => row.ToProfessionalId)), cancellationToken);
+        var names = await people.LoadAsync(all.SelectMany(row => row.StandInId is { } standIn ? new[] { row.ProfessionalId, standIn } : [row.ProfessionalId]).Concat(handovers.Select(row => row.ToProfessionalId)), cancellationToken);
         var own = caller.Kind == CallerKind.Professional ? involved.SingleOrDefault(row => row.ProfessionalId == caller.Id && row.IsActive) : null;
         var coordinates = own is not null && own.Id == opened.CoordinatorInvolvementId;
         var may = new Permissions(level, coordinates, opened.CoordinatorInvolvementId is not null, involved.Exists(row => row is { Kind: InvolvementKind.Intake, IsActive: true }));

@@ -25,6 +25,7 @@ internal sealed class CardInput(ReferenceLists lists, IReadOnlyCollection<Guid> 
         When("contactFrequencies", () => card.ContactFrequencies = input.Objects("contactFrequencies").ConvertAll(Frequency));
         When("replyNorm", () => card.ReplyNorm = input.Code("replyNorm", lists.ReplyNorms));
         When("preferredChannel", () => card.PreferredChannel = input.Code("preferredChannel", lists.Channels));
+        When("standInId", () => card.StandInId = input.Id("standInId"));
         When("period", () =>
         {
             var period = input.Object("period");
@@ -46,7 +47,10 @@ internal sealed class CardInput(ReferenceLists lists, IReadOnlyCollection<Guid> 
 
     private CardTask Task(Input input)
     {
-        var task = new CardTask(input.Code("domain", lists.DomainCodes, required: true) ?? "", input.Text("task", required: true, max: Line) ?? "", Members(input, "members"));
+        var kind = input.Code("kind", lists.TaskKinds) ?? CardTask.Other;
+        // Another task than those of the list has no meaning without words.
+        var words = input.Text("task", required: kind == CardTask.Other, max: Line);
+        var task = new CardTask(input.Code("domain", lists.DomainCodes, required: true) ?? "", words, Members(input, "members"), kind);
         input.Close();
         return task;
     }

@@ -17,8 +17,13 @@ internal enum InvolvementStatus
     Refused,
 }
 
-/// <summary>A task somebody took on: in which domain and for whom.</summary>
-internal sealed record CardTask(string Domain, string Task, List<Guid> Members);
+/// <summary>
+/// A task somebody took on: in which domain and for whom. The kind is a code, so that two who do the same are found whatever words they use; the words say more.
+/// </summary>
+internal sealed record CardTask(string Domain, string? Task, List<Guid> Members, string? Kind = null)
+{
+    public const string Other = "other";
+}
 
 /// <summary>A subject that is told (or asked) about persons, optionally asked from one counterpart.</summary>
 internal sealed record CardSubject(string Subject, List<Guid> About, Guid? From = null);
@@ -83,6 +88,9 @@ internal sealed class Involvement : IHideable
     public string? ReplyNorm { get; set; }
 
     public string? PreferredChannel { get; set; }
+
+    /// <summary>The professional whom people may call when this one is away.</summary>
+    public Guid? StandInId { get; set; }
 
     public DateOnly? PeriodUntil { get; set; }
 

@@ -20,7 +20,7 @@ internal sealed class InvolvementReading(CasesDb db, CaseWork work, People peopl
     public async Task<InvolvementView> ViewAsync(Involvement row, string level, Caller caller, CancellationToken cancellationToken)
     {
         var coordinator = await db.Cases.AsNoTracking().Where(item => item.Id == row.CaseId).Select(item => item.CoordinatorInvolvementId).SingleAsync(cancellationToken);
-        var names = await people.LoadAsync([row.ProfessionalId], cancellationToken);
+        var names = await people.LoadAsync(row.StandInId is { } standIn ? [row.ProfessionalId, standIn] : [row.ProfessionalId], cancellationToken);
         var concealed = await HiddenItems.CardsAsync(db, row.CaseId, level, work.Today, cancellationToken);
         return InvolvementView.Of(row, names, coordinator, work.Today, level, row.ProfessionalId == caller.Id ? row.Id : null, concealed);
     }

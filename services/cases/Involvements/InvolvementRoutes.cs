@@ -12,7 +12,7 @@ namespace EenPlan.Cases.Involvements;
 /// <summary>Fields of a card; only those that change are sent, null clears.</summary>
 public sealed record CardChanges(string? Reason, string? FamilyRole, string? ContactMeWhen, string? HelpEndsWhen, IReadOnlyList<string>? LifeDomains, IReadOnlyList<Guid>? ForMembers,
     IReadOnlyList<TaskView>? Tasks, IReadOnlyList<Guid>? LeadPractitionerOf, IReadOnlyList<SubjectView>? Gives, IReadOnlyList<SubjectView>? Wants,
-    IReadOnlyList<FrequencyView>? ContactFrequencies, string? ReplyNorm, string? PreferredChannel, PeriodView? Period, string? Kind, HiddenFromFamily? HiddenFromFamily);
+    IReadOnlyList<FrequencyView>? ContactFrequencies, string? ReplyNorm, string? PreferredChannel, Guid? StandInId, PeriodView? Period, string? Kind, HiddenFromFamily? HiddenFromFamily);
 
 /// <summary>Why the help ends and who goes on with what is left.</summary>
 public sealed record Ending(string Reason, Guid? TakenOverBy);

@@ -4,7 +4,12 @@ using EenPlan.Kit.Access;
 namespace EenPlan.Cases.Involvements;
 
 /// <summary>A task on a card.</summary>
-public sealed record TaskView(string Domain, string Task, IReadOnlyList<Guid> Members);
+/// <param name="Kind">Code of the list of tasks; "other" when only the words say what it is. Two cards with the same kind in the same domain for the same person do the same work.</param>
+/// <param name="Task">More about it in words; needed when the kind is "other".</param>
+public sealed record TaskView(string Domain, string? Task, IReadOnlyList<Guid> Members, string? Kind);
+
+/// <summary>Whom to call when a professional is away.</summary>
+public sealed record StandInView(Guid ProfessionalId, string Name, string? Phone);
 
 /// <summary>A subject that is given or wanted, about whom, optionally from whom.</summary>
 public sealed record SubjectView(string Subject, IReadOnlyList<Guid> About, Guid? From);
@@ -25,7 +30,7 @@ public sealed record InvolvementView(
     bool IsCoordinator, DateTimeOffset? Since, DateTimeOffset? Until, Guid? TakenOverBy, long Version, string? Reason, string? FamilyRole, string? ContactMeWhen, string? HelpEndsWhen,
     IReadOnlyList<string> LifeDomains, IReadOnlyList<Guid> ForMembers, IReadOnlyList<TaskView> Tasks, IReadOnlyList<Guid> LeadPractitionerOf,
     IReadOnlyList<SubjectView> Gives, IReadOnlyList<SubjectView> Wants, IReadOnlyList<FrequencyView> ContactFrequencies, string? ReplyNorm, string? PreferredChannel,
-    PeriodView Period, bool CardComplete, HiddenFromFamily? HiddenFromFamily)
+    Guid? StandInId, StandInView? StandIn, PeriodView Period, bool CardComplete, HiddenFromFamily? HiddenFromFamily)
 {
     /// <summary>
     /// Who is informed only (school, GP) reads of the others what the family page shows: who, in which role, when to contact; not what they tell each other.
@@ -38,10 +43,11 @@ public sealed record InvolvementView(
         return new InvolvementView(
             row.Id, row.ProfessionalId, who?.Name ?? KnownPeople.Nobody, who?.Function ?? "", row.OrganisationId, names.OrganisationOf(row.ProfessionalId), who?.Phone, who?.Email, row.Kind,
             row.Status.ToString().ToLowerInvariant(), row.Id == coordinator, row.Since, row.Until, Known(row.TakenOverBy, concealed), row.Version, whole ? row.Reason : null, row.FamilyRole, row.ContactMeWhen, row.HelpEndsWhen,
-            row.LifeDomains, row.ForMembers, whole ? row.Tasks.ConvertAll(task => new TaskView(task.Domain, task.Task, task.Members)) : [], row.LeadPractitionerOf,
+            row.LifeDomains, row.ForMembers, whole ? row.Tasks.ConvertAll(task => new TaskView(task.Domain, task.Task, task.Members, task.Kind ?? CardTask.Other)) : [], row.LeadPractitionerOf,
             whole ? Subjects(row.Gives, concealed) : [], whole ? Subjects(row.Wants, concealed) : [],
             whole ? [.. row.ContactFrequencies.Where(item => !concealed.Contains(item.CounterpartId)).Select(item => new FrequencyView(item.CounterpartId, item.Frequency))] : [],
-            row.ReplyNorm, row.PreferredChannel, new PeriodView(row.PeriodUntil, row.PeriodText), row.CardComplete,
+            row.ReplyNorm, row.PreferredChannel, row.StandInId, row.StandInId is { } standIn && names.Find(standIn) is { } away ? new StandInView(standIn, away.Name, away.Phone) : null,
+            new PeriodView(row.PeriodUntil, row.PeriodText), row.CardComplete,
             row.Hiding(today, level));
     }
 

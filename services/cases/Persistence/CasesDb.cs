@@ -1,5 +1,7 @@
+using EenPlan.Cases.Agenda;
 using EenPlan.Cases.Cases;
 using EenPlan.Cases.Directory;
+using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Meetings;
@@ -43,6 +45,12 @@ internal class CasesDb : ServiceDb
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
 
     public DbSet<PlanAnswer> PlanAnswers => Set<PlanAnswer>();
+
+    public DbSet<AgendaItem> Agenda => Set<AgendaItem>();
+
+    public DbSet<SetAsideFinding> SetAside => Set<SetAsideFinding>();
+
+    public DbSet<NetworkCopy> Networks => Set<NetworkCopy>();
 
     public DbSet<ProfessionalCopy> Professionals => Set<ProfessionalCopy>();
 

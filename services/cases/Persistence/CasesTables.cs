@@ -1,6 +1,8 @@
 using EenPlan.Cases.Access;
+using EenPlan.Cases.Agenda;
 using EenPlan.Cases.Cases;
 using EenPlan.Cases.Directory;
+using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Meetings;
@@ -58,6 +60,7 @@ internal static class CasesTables
             table.Property(row => row.Place).HasMaxLength(Name);
         });
         DescribePlan(model);
+        DescribeExpectations(model);
         model.Entity<ProfessionalCopy>(table =>
         {
             table.Property(row => row.Id).ValueGeneratedNever();
@@ -115,6 +118,7 @@ internal static class CasesTables
             OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
             table.Property(row => row.Type).HasMaxLength(Code);
             table.Property(row => row.Parties).HasJson();
+            table.Property(row => row.Finding).HasMaxLength(FindingId.Length);
             Hideable(table);
         });
         model.Entity<PlanVersion>(table =>
@@ -124,6 +128,31 @@ internal static class CasesTables
             table.Property(row => row.Snapshot).HasMaxLength(WholePlan);
         });
         model.Entity<PlanAnswer>().HasKey(row => new { row.CaseId, row.Number, row.MemberId });
+    }
+
+    private static void DescribeExpectations(ModelBuilder model)
+    {
+        model.Entity<AgendaItem>(table =>
+        {
+            OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
+            table.Property(row => row.Finding).HasMaxLength(FindingId.Length);
+            table.Property(row => row.Subject).HasMaxLength(AgendaItem.LongestSubject);
+            table.Property(row => row.AddedByKind).HasMaxLength(Code);
+        });
+        model.Entity<SetAsideFinding>(table =>
+        {
+            table.HasKey(row => new { row.CaseId, row.Finding });
+            table.Property(row => row.Finding).HasMaxLength(FindingId.Length);
+            table.Property(row => row.Facts).HasMaxLength(Code);
+            table.Property(row => row.Reason).HasMaxLength(SetAsideFinding.LongestReason);
+            table.Property(row => row.ByKind).HasMaxLength(Code);
+        });
+        model.Entity<NetworkCopy>(table =>
+        {
+            table.HasKey(row => row.CaseId);
+            table.Property(row => row.CaseId).ValueGeneratedNever();
+            table.Property(row => row.Domains).HasJson();
+        });
     }
 
     private static void OfCase<T>(EntityTypeBuilder<T> table, System.Linq.Expressions.Expression<Func<T, object?>> id,

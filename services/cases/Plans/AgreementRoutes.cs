@@ -118,6 +118,11 @@ internal static class AgreementRoutes
             agreement.Parties = [.. PlanActors.ReadAll(input, "parties", people, agreement.Parties).Union(concealed)];
         }
 
+        if (input.Has("finding"))
+        {
+            agreement.Finding = input.Text("finding", max: Expectations.FindingId.Length);
+        }
+
         if (input.Has("reviewDate"))
         {
             agreement.ReviewDate = input.Date("reviewDate");

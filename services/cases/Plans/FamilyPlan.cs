@@ -83,7 +83,8 @@ internal sealed class Goal : IHideable
 /// <param name="Kind">"professional", "family" or "network".</param>
 /// <param name="Id">Involvement or household member; null for a network member.</param>
 /// <param name="Label">Name as it stands in the plan.</param>
-public sealed record PlanActor(string Kind, Guid? Id, string Label);
+/// <param name="Agreed">Of a network member: whether somebody noted that this person said yes; null as long as nobody did.</param>
+public sealed record PlanActor(string Kind, Guid? Id, string Label, bool? Agreed = null);
 
 /// <summary>Something somebody will do.</summary>
 internal sealed class PlanAction : IHideable
@@ -137,6 +138,9 @@ internal sealed class Agreement : IHideable
     public DateOnly? ReviewDate { get; set; }
 
     public DateTimeOffset MadeAt { get; set; }
+
+    /// <summary>The finding of the expectation check that this agreement was made about.</summary>
+    public string? Finding { get; set; }
 
     public long Version { get; set; } = 1;
 

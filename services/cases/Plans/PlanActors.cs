@@ -24,10 +24,11 @@ internal static class PlanActors
         var kind = input.Code("kind", Kinds, required: true);
         var id = input.Id("id", required: kind is Professional or Family);
         var label = input.Text("label", required: kind == Network, max: LongestLabel);
+        var agreed = kind == Network ? input.Flag("agreed") : null;
         input.Close();
         return kind switch
         {
-            Network => new PlanActor(Network, null, label ?? ""),
+            Network => new PlanActor(Network, null, label ?? "", agreed is true ? true : null),
             Professional or Family when id is { } who => Known(input, kind, who, people, kept),
             _ => null,
         };
@@ -43,7 +44,7 @@ internal static class PlanActors
         { Kind: Professional, Id: { } id } when people.Conceals(id) => null,
         { Kind: Professional, Id: { } id } => new ActorView(Professional, id, people.Involvement(id)?.Name ?? actor.Label),
         { Kind: Family, Id: { } id } => new ActorView(Family, id, people.Members.GetValueOrDefault(id, actor.Label)),
-        _ => new ActorView(actor.Kind, actor.Id, actor.Label),
+        _ => new ActorView(actor.Kind, actor.Id, actor.Label, actor.Agreed),
     };
 
     private static PlanActor? Known(Input input, string kind, Guid id, CasePeople people, IReadOnlyList<PlanActor> kept)

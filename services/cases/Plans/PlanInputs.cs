@@ -22,7 +22,8 @@ public sealed record GoalFields(string? Text, string? Domain, IReadOnlyList<Guid
 /// <summary>Somebody of the plan.</summary>
 /// <param name="Kind">professional (id: involvement), family (id: household member), network (label) or none.</param>
 /// <param name="Label">Name of a network member; of others the name is looked up.</param>
-public sealed record ActorFields(string Kind, Guid? Id, string? Label);
+/// <param name="Agreed">Of a network member: true when this person said yes.</param>
+public sealed record ActorFields(string Kind, Guid? Id, string? Label, bool? Agreed);
 
 /// <summary>An action to add or change.</summary>
 /// <param name="Domain">Life domain when it is another one than the goal's.</param>
@@ -31,7 +32,8 @@ public sealed record ActionFields(string? Text, string? Domain, ActorFields? Act
 
 /// <summary>An agreement to add or change.</summary>
 /// <param name="Type">Code of the list of agreement types.</param>
-public sealed record AgreementFields(string? Text, string? Type, IReadOnlyList<ActorFields>? Parties, DateOnly? ReviewDate, HiddenFromFamily? HiddenFromFamily);
+/// <param name="Finding">Id of the finding of the expectation check that it was made about.</param>
+public sealed record AgreementFields(string? Text, string? Type, IReadOnlyList<ActorFields>? Parties, DateOnly? ReviewDate, string? Finding, HiddenFromFamily? HiddenFromFamily);
 
 /// <summary>Puts the plan forward; there is nothing to say with it.</summary>
 public sealed record PutForward;

@@ -63,10 +63,10 @@ internal static class PlanVersioning
         {
             Version = 0, Status = PlanStatus.Draft, CurrentVersion = null, ChangedSinceVersion = false,
             Goals = [.. plan.Goals.Select(goal => goal with { Version = 0, Actions = [.. goal.Actions.Select(Essence)] })],
-            Agreements = [.. plan.Agreements.Select(agreement => agreement with { Version = 0, Parties = [.. agreement.Parties.Select(party => Essence(party)!)] })],
+            Agreements = [.. plan.Agreements.Select(agreement => agreement with { Version = 0, Finding = null, Parties = [.. agreement.Parties.Select(party => Essence(party)!)] })],
         }, Json.Options);
 
     private static ActionView Essence(ActionView action) => action with { Version = 0, Done = false, DoneAt = null, Actor = Essence(action.Actor) };
 
-    private static ActorView? Essence(ActorView? actor) => actor is { Kind: PlanActors.Network } ? actor : actor is null ? null : actor with { Label = "" };
+    private static ActorView? Essence(ActorView? actor) => actor is { Kind: PlanActors.Network } ? actor with { Agreed = null } : actor is null ? null : actor with { Label = "" };
 }

@@ -22,7 +22,8 @@ public sealed record DomainView(string Code, string? Name);
 /// <param name="Kind">"professional", "family" or "network".</param>
 /// <param name="Id">Involvement or household member.</param>
 /// <param name="Label">Name.</param>
-public sealed record ActorView(string Kind, Guid? Id, string Label);
+/// <param name="Agreed">True when a network member is known to have said yes.</param>
+public sealed record ActorView(string Kind, Guid? Id, string Label, bool? Agreed = null);
 
 /// <summary>An action as one caller sees it.</summary>
 /// <param name="Domain">Its own life domain, or the goal's.</param>
@@ -37,7 +38,7 @@ public sealed record GoalView(
 
 /// <summary>An agreement as one caller sees it.</summary>
 public sealed record AgreementView(
-    Guid Id, string Text, string Type, IReadOnlyList<ActorView> Parties, DateOnly? ReviewDate, DateTimeOffset MadeAt, long Version, HiddenFromFamily? HiddenFromFamily);
+    Guid Id, string Text, string Type, IReadOnlyList<ActorView> Parties, DateOnly? ReviewDate, DateTimeOffset MadeAt, string? Finding, long Version, HiddenFromFamily? HiddenFromFamily);
 
 /// <summary>The family plan as one caller sees it.</summary>
 /// <param name="CurrentVersion">Number of the version that was put forward last.</param>

@@ -14,7 +14,7 @@ public sealed record ReferenceLists(
     IReadOnlyList<string> Criteria, IReadOnlyList<string> LegalGrounds, IReadOnlyList<string> Methods, IReadOnlyList<string> CoordinatorLabels,
     IReadOnlyList<LifeDomain> LifeDomains, IReadOnlyList<Subject> Subjects, IReadOnlyList<string> HouseholdRoles, IReadOnlyList<string> AgeBands,
     IReadOnlyList<string> Languages, IReadOnlyList<string> InterpreterNeeds, IReadOnlyList<string> Channels, IReadOnlyList<string> Frequencies,
-    IReadOnlyList<string> ReplyNorms, IReadOnlyList<string> AgreementTypes, IReadOnlyList<string> TreatmentStatuses, IReadOnlyList<string> GoalStatuses,
+    IReadOnlyList<string> ReplyNorms, IReadOnlyList<string> TaskKinds, IReadOnlyList<string> AgreementTypes, IReadOnlyList<string> TreatmentStatuses, IReadOnlyList<string> GoalStatuses,
     IReadOnlyList<string> Municipalities, IReadOnlyList<string> InvolvementKinds)
 {
     /// <summary>Codes of the life domains.</summary>

@@ -145,7 +145,7 @@ internal sealed class FamilyHistory
         List<Guid> members = [.. part.ForMembers.Select(place => _rows.Household[place].Id)];
         (card.Reason, card.FamilyRole, card.ContactMeWhen, card.HelpEndsWhen) = (part.Reason, part.FamilyRole, part.ContactMeWhen, part.HelpEndsWhen);
         (card.LifeDomains, card.ForMembers) = ([.. part.LifeDomains], members);
-        card.Tasks = [new CardTask(part.TaskDomain, part.Task, members)];
+        card.Tasks = [new CardTask(part.TaskDomain, part.Task, members, CardTask.Other)];
         card.Gives = [new CardSubject(part.Gives, members)];
         card.Wants = [new CardSubject(part.Wants, members, _rows.Involvements[part.WantsFrom].Id)];
         card.ContactFrequencies = [new CardFrequency(_rows.Involvements[part.WantsFrom].Id, part.Frequency)];

@@ -57,7 +57,9 @@ export type CaseChanges = Partial<Pick<NewCase, 'alias' | 'municipality' | 'crit
 /** Why and until when the family does not see an item. */
 export type Hidden = { ground: string | null; reason: string | null; until: Day };
 
-export type CardTask = { domain: string; task: string; members: Id[] };
+/** `kind` is a code of the list of tasks; `task` says more in words, and is needed when the kind is 'other'. */
+export type CardTask = { domain: string; kind: string; task: string | null; members: Id[] };
+export type StandIn = { professionalId: Id; name: string; phone: string | null };
 export type Gives = { subject: string; about: Id[] };
 export type Wants = { subject: string; about: Id[]; from?: Id | null };
 export type ContactFrequency = { counterpartId: Id; frequency: string };
@@ -77,6 +79,7 @@ export type CardFields = {
   contactFrequencies: ContactFrequency[];
   replyNorm: string | null;
   preferredChannel: string | null;
+  standInId: Id | null;
   period: { until?: Day | null; text?: string | null } | null;
   hiddenFromFamily?: Hidden | null;
 };
@@ -97,6 +100,8 @@ export type Involvement = CardFields & {
   until?: Instant | null;
   /** Who goes on with this help after it ended. */
   takenOverBy?: Id | null;
+  /** Whom to call when this professional is away. */
+  standIn?: StandIn | null;
   version: number;
   cardComplete: boolean;
 };

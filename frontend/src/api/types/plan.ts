@@ -2,7 +2,8 @@ import type { Hidden } from './cases';
 import type { Day, Id, Instant } from './common';
 
 export type ActorKind = 'professional' | 'family' | 'network' | 'none';
-export type Actor = { kind: ActorKind; id?: Id | null; label: string };
+/** `agreed`: a network member is known to have said yes. */
+export type Actor = { kind: ActorKind; id?: Id | null; label: string; agreed?: boolean | null };
 export type GoalStatus = 'open' | 'reached' | 'partly-reached' | 'not-reached' | 'dropped';
 
 export type ActionFields = { text: string; domain?: string | null; actor: Actor | null; due: Day | null; done: boolean; hiddenFromFamily?: Hidden | null };

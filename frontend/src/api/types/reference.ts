@@ -16,6 +16,7 @@ export type Reference = {
   channels: string[];
   frequencies: string[];
   replyNorms: string[];
+  taskKinds: string[];
   agreementTypes: string[];
   treatmentStatuses: string[];
   goalStatuses: string[];

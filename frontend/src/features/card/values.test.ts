@@ -4,8 +4,8 @@ import { fieldOf } from './form';
 import { cardFields, cardValues } from './values';
 
 const card = {
-  id: 'i', version: 3, reason: 'Veiligheid', familyRole: null, contactMeWhen: null, helpEndsWhen: null, lifeDomains: ['raising'], forMembers: ['m'], tasks: [{ domain: 'raising', task: 'Bezoek', members: ['m'] }],
-  leadPractitionerOf: [], gives: [{ subject: 'home', about: ['m'], from: null }], wants: [{ subject: 'school', about: ['m'], from: null }], contactFrequencies: [], replyNorm: null, preferredChannel: 'phone', period: { until: null, text: null },
+  id: 'i', version: 3, reason: 'Veiligheid', familyRole: null, contactMeWhen: null, helpEndsWhen: null, lifeDomains: ['raising'], forMembers: ['m'], tasks: [{ domain: 'raising', kind: 'home-visits', task: 'Bezoek', members: ['m'] }],
+  leadPractitionerOf: [], gives: [{ subject: 'home', about: ['m'], from: null }], wants: [{ subject: 'school', about: ['m'], from: null }], contactFrequencies: [], replyNorm: null, preferredChannel: 'phone', standInId: null, period: { until: null, text: null },
 } as unknown as Involvement;
 
 it('a card that was only looked at sends nothing', () => {

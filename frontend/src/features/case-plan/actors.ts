@@ -31,8 +31,10 @@ export function useActorChoices(data: Case, kept: (Actor | null)[] = []): ActorC
       ...(people ?? []).filter((person) => person.sector !== 'professional').map((person) => choice({ kind: 'network', id: null, label: person.name }, person.relation ?? '')),
       ...data.involvements.filter((one) => one.status === 'active').map((one) => choice({ kind: 'professional', id: one.id, label: one.name }, one.function.toLocaleLowerCase())),
     ];
+    // Somebody who stands in the item already stays as written there, with whether that person said yes.
+    const there = new Map(kept.filter((actor): actor is Actor => actor !== null).map((actor) => [keyOfActor(actor), actor]));
     const known = new Set(all.map((one) => one.key));
-    return [...all, ...kept.filter((actor): actor is Actor => actor !== null && actor.kind !== 'none' && !known.has(keyOfActor(actor))).map((actor) => choice(actor, ''))];
+    return [...all.map((one) => ({ ...one, actor: there.get(one.key) ?? one.actor })), ...kept.filter((actor): actor is Actor => actor !== null && actor.kind !== 'none' && !known.has(keyOfActor(actor))).map((actor) => choice(actor, ''))];
   }, [data, people, kept, word]);
 }
 

@@ -6,7 +6,7 @@ import { pages } from '@/routing';
 import { Badge, Button, ErrorSummary, Heading, Link, PageHead, Row, UserText, type FieldError } from '@/ui';
 import { fieldOf, formOf, idOf } from '../form';
 import { useCardRules } from '../rules';
-import { cardFieldNames, cardFields, cardValues, type CardValues, type OwnCard } from '../values';
+import { cardFieldNames, cardFields, cardValues, taskIsBegun, type CardValues, type OwnCard } from '../values';
 import { ContactSection } from './ContactSection';
 import { FamilySection } from './FamilySection';
 import { PeriodSection } from './PeriodSection';
@@ -21,8 +21,9 @@ function useCheck(until: string | null): (values: CardValues) => FieldError[] {
     const wrong: FieldError[] = [];
     const need = (bad: boolean, id: string, text: string) => bad && wrong.push({ fieldId: id, text });
     values.tasks.forEach((row, at) => {
-      if (row.task.trim() === '' && row.domain === '') return;
-      need(row.task.trim() === '', idOf('tasks', at, 'task'), t('missing.task'));
+      if (!taskIsBegun(row)) return;
+      need(row.kind === '', idOf('tasks', at, 'kind'), t('missing.kind'));
+      need(row.kind === 'other' && (row.task ?? '').trim() === '', idOf('tasks', at, 'task'), t('missing.task'));
       need(row.domain === '', idOf('tasks', at, 'domain'), t('missing.domain'));
     });
     values.gives.forEach((row, at) => need(row.subject !== '' && row.about.length === 0, idOf('gives', at, 'about'), t('missing.givesAbout')));

@@ -4,6 +4,7 @@ import { useDates, useTranslation, useWords } from '@/i18n';
 import { FamilyBadge, shortNames, useCardFacts, useFamilyDomain } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, HelperCard, Link, Notice, UserText } from '@/ui';
+import { taskText } from '../rules';
 import { HideCard } from './HideCard';
 import { WantMatch } from './WantMatch';
 
@@ -40,7 +41,7 @@ function ForColleagues({ data, card }: Props) {
         <Part title={t('tasks.title')}>
           {card.tasks.map((row, at) => (
             <li key={at}>
-              <UserText>{row.task}</UserText> <span className="ep-soft">({[domain(row.domain), members(row.members)].filter(Boolean).join(', ')})</span>
+              <UserText>{taskText(row, word)}</UserText> <span className="ep-soft">({[domain(row.domain), members(row.members)].filter(Boolean).join(', ')})</span>
             </li>
           ))}
         </Part>

@@ -1,19 +1,22 @@
 import { useReference, type CardTask } from '@/api';
-import { useTranslation } from '@/i18n';
+import { useTranslation, useWords } from '@/i18n';
 import { errorAt, useFamilyDomain } from '@/parts';
 import { Button, SelectField, TextField } from '@/ui';
 import { focusSoon, idOf, withItem, withoutItem, type SectionProps } from '../form';
+import { taskText } from '../rules';
 import { Members, RemoveRow } from './Inputs';
 
 /** 2. What I took on: tasks with their life domain and persons, and of whom I am the lead practitioner. */
 export function TasksSection({ data, values, change, errors }: SectionProps) {
   const { t } = useTranslation('card');
   const domainName = useFamilyDomain(data.id);
-  const domains = useReference().data?.lifeDomains ?? [];
+  const word = useWords();
+  const reference = useReference().data;
+  const domains = reference?.lifeDomains ?? [];
   const set = (at: number, row: CardTask) => change({ tasks: withItem(values.tasks, at, row) });
   const add = () => {
-    change({ tasks: [...values.tasks, { domain: values.lifeDomains.length === 1 ? (values.lifeDomains[0] ?? '') : '', task: '', members: values.forMembers }] });
-    focusSoon(idOf('tasks', values.tasks.length, 'task'));
+    change({ tasks: [...values.tasks, { domain: values.lifeDomains.length === 1 ? (values.lifeDomains[0] ?? '') : '', kind: '', task: null, members: values.forMembers }] });
+    focusSoon(idOf('tasks', values.tasks.length, 'kind'));
   };
   const remove = (at: number) => {
     change({ tasks: withoutItem(values.tasks, at) });
@@ -26,7 +29,15 @@ export function TasksSection({ data, values, change, errors }: SectionProps) {
       {values.tasks.map((row, at) => (
         <fieldset className="card-row" key={at}>
           <legend className="ep-hidden">{t('tasks.row', { number: at + 1 })}</legend>
-          <TextField id={idOf('tasks', at, 'task')} label={t('tasks.task')} error={errorAt(errors, idOf('tasks', at, 'task'))} maxLength={500} value={row.task} onChange={(task) => set(at, { ...row, task })} />
+          <SelectField
+            id={idOf('tasks', at, 'kind')}
+            label={t('tasks.kind')}
+            error={errorAt(errors, idOf('tasks', at, 'kind'))}
+            value={row.kind}
+            onChange={(kind) => set(at, { ...row, kind })}
+            empty={t('choose')}
+            options={(reference?.taskKinds ?? []).map((code) => ({ value: code, label: word('taskKinds', code) }))}
+          />
           <SelectField
             id={idOf('tasks', at, 'domain')}
             label={t('tasks.domain')}
@@ -37,8 +48,9 @@ export function TasksSection({ data, values, change, errors }: SectionProps) {
             options={domains.map(({ code }) => ({ value: code, label: domainName(code) }))}
           />
           <div className="card-row__wide">
+            <TextField id={idOf('tasks', at, 'task')} label={t('tasks.task')} help={t('tasks.taskHelp')} error={errorAt(errors, idOf('tasks', at, 'task'))} maxLength={500} value={row.task ?? ''} onChange={(task) => set(at, { ...row, task })} />
             <Members data={data} id={idOf('tasks', at, 'members')} legend={t('tasks.members')} error={errorAt(errors, idOf('tasks', at, 'members'))} values={row.members} onChange={(members) => set(at, { ...row, members })} />
-            <RemoveRow what={row.task || t('tasks.row', { number: at + 1 })} onClick={() => remove(at)} />
+            <RemoveRow what={taskText(row, word) || t('tasks.row', { number: at + 1 })} onClick={() => remove(at)} />
           </div>
         </fieldset>
       ))}
