@@ -2,8 +2,12 @@ using EenPlan.Kit;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Audit;
+using EenPlan.Network.Colours;
+using EenPlan.Network.Cooperation;
+using EenPlan.Network.Findings;
 using EenPlan.Network.People;
 using EenPlan.Network.Persistence;
+using EenPlan.Network.Snapshots;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Network;
@@ -17,10 +21,19 @@ public static class NetworkService
         builder.AddService<NetworkDb, NetworkSqlServerDb>("network")
             .Reads("cases", journal => journal.KeepAccessCopy().Reset((db, cancellationToken) => db.CaseAccess.ExecuteDeleteAsync(cancellationToken)))
             .DecidesByAccessCopy();
-        builder.Services.AddScoped<PeopleAccess>();
+        builder.Services.AddScoped<PeopleAccess>().AddScoped<CooperationAccess>();
         builder.AddApiDocument("network", "EenPlan: mensen om een gezin heen");
     }
 
     /// <summary>Maps its routes.</summary>
-    public static void MapNetwork(this IEndpointRouteBuilder routes) => routes.MapService<NetworkDb>(v1 => v1.MapPeople(), system => system.MapAuditLines("network"));
+    public static void MapNetwork(this IEndpointRouteBuilder routes) => routes.MapService<NetworkDb>(
+        v1 =>
+        {
+            v1.MapPeople();
+            v1.MapSnapshots();
+            v1.MapFindings();
+            v1.MapColours();
+            v1.MapCooperation();
+        },
+        system => system.MapAuditLines("network"));
 }

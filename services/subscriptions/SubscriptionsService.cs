@@ -22,7 +22,7 @@ public static class SubscriptionsService
     /// <summary>Registers the service.</summary>
     public static void AddSubscriptions(this IHostApplicationBuilder builder)
     {
-        builder.AddService<SubscriptionsDb, SubscriptionsSqlServerDb>(Name).Reads("cases", CaseStream.Describe).DecidesByAccessCopy()
+        builder.AddService<SubscriptionsDb, SubscriptionsSqlServerDb>(Name).Reads("cases", CaseStream.Describe).Reads("network", NetworkStream.Describe).DecidesByAccessCopy()
             .Forgets("updates", OldNews.Kept, OldNews.ForgetUpdatesAsync).Forgets("feed rows", OldNews.Kept, OldNews.ForgetFeedRowsAsync);
         builder.AddApiDocument(Name, "EenPlan: updates and feeds");
         builder.Services.AddSingleton<MovedPeople>();

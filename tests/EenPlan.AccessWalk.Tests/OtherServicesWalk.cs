@@ -7,11 +7,14 @@ namespace EenPlan.AccessWalk.Tests;
 /// <summary>Every route of the other services, and the system routes that all have.</summary>
 internal sealed class OtherServicesWalk(Region region, Families families, Walk walk)
 {
-    private const string People = "/network/v1/cases/{caseId:guid}/people";
+    private const string Network = "/network/v1/cases/{caseId:guid}";
+    private const string People = Network + "/people";
 
     public async Task GoAsync()
     {
         await NetworkAsync();
+        await PictureAsync();
+        await CooperationAsync();
         await SubscriptionsAsync();
         await DirectoryAndReportingAsync();
         await CommonSystemRoutesAsync();
@@ -28,6 +31,28 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
         await walk.Closed($"PATCH {People}/{{id:guid}}", families.Parent, new Call("PATCH", one, new { frequency = "rarely" }, new() { ["If-Match"] = "\"1\"" }));
         var tag = (await region.SendAsync(families.Parent, Get(one))).Tag!;
         await walk.Closed($"DELETE {People}/{{id:guid}}", families.Parent, new Call("DELETE", one, null, new() { ["If-Match"] = tag }));
+    }
+
+    private async Task PictureAsync()
+    {
+        var network = $"/network/v1/cases/{families.Case}";
+        var taken = await walk.Closed($"POST {Network}/snapshots", Person.Guardian, Post($"{network}/snapshots", new { label = Secret + " intake" }));
+        await walk.Closed($"GET {Network}/snapshots", families.Parent, Get($"{network}/snapshots"));
+        await walk.Closed($"GET {Network}/snapshots/{{id:guid}}", families.Parent, Get($"{network}/snapshots/{taken["id"]}"));
+        await walk.Closed($"GET {Network}/findings", families.Parent, Get($"{network}/findings?domains=money"));
+        await walk.Closed($"GET {Network}/colours", families.Parent, Get($"{network}/colours"));
+        await walk.Closed($"PUT {Network}/colours", families.Parent, new Call("PUT", $"{network}/colours", new { colours = Array.Empty<object>() }, new() { ["If-Match"] = "\"0\"" }));
+    }
+
+    /// <summary>Views of the team about the team: the family itself is an outsider here.</summary>
+    private async Task CooperationAsync()
+    {
+        var views = $"/network/v1/cases/{families.Case}/cooperation";
+        var own = $"{views}/family/{families.Case}";
+        await walk.Closed($"PUT {Network}/cooperation/{{toKind}}/{{toId:guid}}", Person.Guardian, new Call("PUT", own, new { quality = "good" }, new() { ["If-Match"] = "\"0\"" }));
+        await walk.Closed($"GET {Network}/cooperation", Person.Guardian, Get(views));
+        await RefusedAsync(views, families.Parent);
+        await walk.Closed($"DELETE {Network}/cooperation/{{toKind}}/{{toId:guid}}", Person.Guardian, new Call("DELETE", own, null, new() { ["If-Match"] = "\"1\"" }));
     }
 
     /// <summary>What was done with a case, told to cases only.</summary>

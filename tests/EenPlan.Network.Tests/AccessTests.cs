@@ -13,28 +13,33 @@ public sealed class AccessTests : IAsyncLifetime
     private readonly Guid _otherCase = Guid.CreateVersion7();
     private Guid _coach;
     private Guid _person;
+    private Guid _moment;
 
     public async ValueTask InitializeAsync()
     {
         await _network.InitializeAsync();
         _coach = _network.Cases.Professional(_case);
         _person = (await _network.Professional(_coach).PostAsync(PeopleOf(_case), new { name = "Opa", sector = "family" })).Id;
+        _moment = (await _network.Professional(_coach).PostAsync($"/network/v1/cases/{_case}/snapshots", new { label = "Toen" })).Id;
     }
 
     public ValueTask DisposeAsync() => _network.DisposeAsync();
 
     private async Task<HttpStatusCode[]> EverythingAsync(TestClient caller)
     {
-        var person = $"{PeopleOf(_case)}/{_person}";
+        var (person, network) = ($"{PeopleOf(_case)}/{_person}", $"/network/v1/cases/{_case}");
         return
         [
             (await caller.GetAsync(PeopleOf(_case))).Status, (await caller.GetAsync(person)).Status,
             (await caller.PostAsync(PeopleOf(_case), new { name = "Iemand", sector = "friends" })).Status,
             (await caller.PatchAsync(person, new { name = "Iemand" }, "\"1\"")).Status, (await caller.DeleteAsync(person, "\"2\"")).Status,
+            (await caller.GetAsync($"{network}/snapshots")).Status, (await caller.GetAsync($"{network}/snapshots/{_moment}")).Status,
+            (await caller.PostAsync($"{network}/snapshots", new { label = "Nu" })).Status, (await caller.GetAsync($"{network}/findings?domains=money")).Status,
+            (await caller.GetAsync($"{network}/colours")).Status, (await caller.PutAsync($"{network}/colours", new { colours = Array.Empty<object>() }, "\"0\"")).Status,
         ];
     }
 
-    private static HttpStatusCode[] All(HttpStatusCode status) => [.. Enumerable.Repeat(status, 5)];
+    private static HttpStatusCode[] All(HttpStatusCode status) => [.. Enumerable.Repeat(status, 11)];
 
     [Theory]
     [InlineData(AccessLevel.Intake)]
@@ -43,7 +48,11 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task The_family_and_who_takes_part_see_and_draw_the_network(string level)
     {
         var caller = level == AccessLevel.Family ? _network.Family(_network.Cases.Family(_case)) : _network.Professional(_network.Cases.Professional(_case, level));
-        (await EverythingAsync(caller)).ShouldBe([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.NoContent]);
+        (await EverythingAsync(caller)).ShouldBe(
+        [
+            HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.NoContent,
+            HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK,
+        ]);
     }
 
     [Fact]
@@ -62,6 +71,7 @@ public sealed class AccessTests : IAsyncLifetime
         var elsewhere = _network.Professional(_network.Cases.Professional(_otherCase));
         (await elsewhere.GetAsync($"{PeopleOf(_otherCase)}/{_person}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await elsewhere.PatchAsync($"{PeopleOf(_otherCase)}/{_person}", new { name = "Van mij" }, "\"1\"")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await elsewhere.GetAsync($"/network/v1/cases/{_otherCase}/snapshots/{_moment}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EenPlan.Contracts.Cases;
+using EenPlan.Contracts.Network;
 using EenPlan.Subscriptions.Persistence;
 using EenPlan.Testing;
 
@@ -14,6 +15,8 @@ internal sealed class World : IAsyncDisposable
 
     public required FakeCases Cases { get; init; }
 
+    public required FakeJournal Network { get; init; }
+
     public TestHost Host { get; private set; } = null!;
 
     public TestCallers Callers { get; }
@@ -22,7 +25,7 @@ internal sealed class World : IAsyncDisposable
     {
         var folder = new TestFolder();
         var clock = new AheadClock();
-        return await new World(folder, clock) { Cases = await FakeCases.StartAsync(folder, clock) }.WithHostAsync();
+        return await new World(folder, clock) { Cases = await FakeCases.StartAsync(folder, clock), Network = await FakeJournal.StartAsync(folder, "network", clock) }.WithHostAsync();
     }
 
     private World(TestFolder folder, AheadClock clock)
@@ -103,12 +106,16 @@ internal sealed class World : IAsyncDisposable
     public void GoalReached(Guid caseId, Guid? by = null, bool hidden = false) =>
         Cases.Tell(new GoalReached(caseId, Guid.CreateVersion7(), "school"), caseId, actorId: by, hiddenFromFamily: hidden, at: _clock.GetUtcNow());
 
+    /// <summary>Somebody changed something in the picture of the people around a family.</summary>
+    public void NetworkChanged(Guid caseId, Guid? by = null, DateTimeOffset? at = null) =>
+        Network.Tell(new NetworkChanged(caseId, 1, 3, 2, 1, ["raising"]), caseId, actorId: by, at: at ?? _clock.GetUtcNow());
+
     public Task<T> WithDbAsync<T>(Func<SubscriptionsDb, Task<T>> work) => Host.WithAsync(work);
 
     private async Task<World> WithHostAsync()
     {
         Host = await TestHost.StartAsync(_folder, builder => builder.AddSubscriptions(), routes => routes.MapSubscriptions(),
-            new Dictionary<string, string?> { ["Services:cases"] = Cases.Address }, _clock);
+            new Dictionary<string, string?> { ["Services:cases"] = Cases.Address, ["Services:network"] = Network.Address }, _clock);
         return this;
     }
 
@@ -116,6 +123,7 @@ internal sealed class World : IAsyncDisposable
     {
         await Host.DisposeAsync();
         await Cases.DisposeAsync();
+        await Network.DisposeAsync();
         _folder.Dispose();
     }
 

@@ -20,6 +20,9 @@ public sealed class TestClient(Uri address, string? token)
     /// <summary>PATCH with If-Match.</summary>
     public Task<Answer> PatchAsync(string path, object body, string? match) => SendAsync(HttpMethod.Patch, path, body, match);
 
+    /// <summary>PUT with If-Match.</summary>
+    public Task<Answer> PutAsync(string path, object body, string? match) => SendAsync(HttpMethod.Put, path, body, match);
+
     /// <summary>DELETE with If-Match.</summary>
     public Task<Answer> DeleteAsync(string path, string? match) => SendAsync(HttpMethod.Delete, path, match: match);
 

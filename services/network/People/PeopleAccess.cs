@@ -34,3 +34,9 @@ internal sealed class PeopleAccess(CaseGate<NetworkDb> gate, NetworkDb db, Audit
     public IQueryable<CaseAccess> Open(Guid caseId, Caller caller) =>
         db.CaseAccess.Of(caller).Where(row => row.CaseId == caseId && row.Level != AccessLevel.InformationOnly);
 }
+
+internal static class PeopleOrder
+{
+    /// <summary>In the order in which they were added, which is also their order in the picture.</summary>
+    public static IQueryable<Person> InOrder(this IQueryable<Person> people) => people.OrderBy(person => person.AddedAt).ThenBy(person => person.Name);
+}

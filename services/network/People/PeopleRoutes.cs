@@ -29,7 +29,7 @@ internal static class PeopleRoutes
     private static async Task<Page<PersonView>> ListAsync(Guid caseId, Caller caller, PeopleAccess access, CancellationToken cancellationToken)
     {
         await access.RequireAsync(caseId, caller, cancellationToken);
-        var people = await access.Of(caseId, caller).AsNoTracking().OrderBy(person => person.AddedAt).ThenBy(person => person.Name).ToListAsync(cancellationToken);
+        var people = await access.Of(caseId, caller).AsNoTracking().InOrder().ToListAsync(cancellationToken);
         return new Page<PersonView>([.. people.Select(PersonView.Of)], null);
     }
 
@@ -59,6 +59,7 @@ internal static class PeopleRoutes
             }
 
             change.Db.People.Add(added);
+            await change.Db.TellAsync(caseId, caller, clock.GetUtcNow(), cancellationToken);
             change.Db.Account(http, caseId, added.Id, StatusCodes.Status201Created);
             return added.Id;
         }, cancellationToken);
@@ -67,7 +68,7 @@ internal static class PeopleRoutes
     }
 
     private static async Task<IResult> ChangeAsync(Guid caseId, Guid id, HttpContext http, Caller caller, Input input, PeopleAccess access, Change<NetworkDb> change,
-        CancellationToken cancellationToken)
+        TimeProvider clock, CancellationToken cancellationToken)
     {
         await access.RequireAsync(caseId, caller, cancellationToken);
         var apply = input.ReadChanges();
@@ -79,6 +80,7 @@ internal static class PeopleRoutes
             if (change.Db.Entry(found).State == EntityState.Modified)
             {
                 found.Version++;
+                await change.Db.TellAsync(caseId, caller, clock.GetUtcNow(), cancellationToken);
             }
 
             change.Db.Account(http, caseId, id);
@@ -87,7 +89,8 @@ internal static class PeopleRoutes
         return Versions.Item(http, PersonView.Of(person), person.Version);
     }
 
-    private static async Task<IResult> RemoveAsync(Guid caseId, Guid id, HttpContext http, Caller caller, PeopleAccess access, Change<NetworkDb> change, CancellationToken cancellationToken)
+    private static async Task<IResult> RemoveAsync(Guid caseId, Guid id, HttpContext http, Caller caller, PeopleAccess access, Change<NetworkDb> change, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         await access.RequireAsync(caseId, caller, cancellationToken);
         await change.RunAsync(async () =>
@@ -95,6 +98,7 @@ internal static class PeopleRoutes
             var found = await FindAsync(access.Of(caseId, caller), id, cancellationToken);
             Versions.RequireMatch(http, found.Version, () => PersonView.Of(found));
             change.Db.People.Remove(found);
+            await change.Db.TellAsync(caseId, caller, clock.GetUtcNow(), cancellationToken);
             change.Db.Account(http, caseId, id, StatusCodes.Status204NoContent);
         }, cancellationToken);
         return TypedResults.NoContent();

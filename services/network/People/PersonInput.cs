@@ -20,6 +20,7 @@ internal static class PersonInput
             Quality = input.Code("quality", NetworkCodes.Qualities),
             Domains = input.Codes("domains", NetworkCodes.LifeDomains),
             SupportTypes = input.Codes("supportTypes", NetworkCodes.SupportTypes),
+            Wish = input.Code("wish", NetworkCodes.Wishes),
             AddedAt = now,
         };
         input.Done();
@@ -46,6 +47,7 @@ internal static class PersonInput
         Field("quality", () => input.Code("quality", NetworkCodes.Qualities), (person, value) => person.Quality = value);
         Field("domains", () => input.Codes("domains", NetworkCodes.LifeDomains), (person, value) => person.Domains = value);
         Field("supportTypes", () => input.Codes("supportTypes", NetworkCodes.SupportTypes), (person, value) => person.SupportTypes = value);
+        Field("wish", () => input.Code("wish", NetworkCodes.Wishes), (person, value) => person.Wish = value);
         input.Done();
         return person => changes.ForEach(change => change(person));
     }

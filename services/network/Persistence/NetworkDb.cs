@@ -1,5 +1,8 @@
 using EenPlan.Kit.Data;
+using EenPlan.Network.Colours;
+using EenPlan.Network.Cooperation;
 using EenPlan.Network.People;
+using EenPlan.Network.Snapshots;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Network.Persistence;
@@ -17,18 +20,15 @@ internal class NetworkDb : ServiceDb
 
     public DbSet<Person> People => Set<Person>();
 
-    protected override void Describe(ModelBuilder model) => model.Entity<Person>(table =>
-    {
-        table.HasIndex(row => row.CaseId);
-        table.Property(row => row.Name).HasMaxLength(120);
-        table.Property(row => row.Relation).HasMaxLength(120);
-        table.Property(row => row.Sector).HasMaxLength(20);
-        table.Property(row => row.Frequency).HasMaxLength(20);
-        table.Property(row => row.Quality).HasMaxLength(20);
-        table.Property(row => row.Domains).HasJson();
-        table.Property(row => row.SupportTypes).HasJson();
-        table.Property(row => row.Version).IsConcurrencyToken();
-    });
+    public DbSet<NetworkState> Networks => Set<NetworkState>();
+
+    public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    public DbSet<FamilyColours> Colours => Set<FamilyColours>();
+
+    public DbSet<CooperationView> Cooperation => Set<CooperationView>();
+
+    protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(NetworkDb).Assembly);
 }
 
 /// <summary>The same tables on SQL Server, with migrations of their own.</summary>

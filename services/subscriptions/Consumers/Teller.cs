@@ -13,13 +13,13 @@ namespace EenPlan.Subscriptions.Consumers;
 /// <summary>Writes one event for everybody who may hear it; runs in the transaction of the reader's watermark.</summary>
 internal static class Teller
 {
-    private static readonly Func<SubscriptionsDb, Guid, CancellationToken, Task<List<CaseAccess>>> HoldersOf = Hot.List((SubscriptionsDb db, Guid caseId) =>
+    internal static readonly Func<SubscriptionsDb, Guid, CancellationToken, Task<List<CaseAccess>>> HoldersOf = Hot.List((SubscriptionsDb db, Guid caseId) =>
         db.CaseAccess.AsNoTracking().Where(row => row.CaseId == caseId && row.Level != null));
 
     private static readonly Func<SubscriptionsDb, Guid, CancellationToken, Task<List<Told>>> ToldOf = Hot.List((SubscriptionsDb db, Guid eventId) =>
         db.Updates.AsNoTracking().Where(row => row.EventId == eventId).Select(row => new Told(row.HolderKind, row.HolderId)));
 
-    private static readonly Func<SubscriptionsDb, List<Guid>, CancellationToken, Task<List<Recipient>>> RecipientsOf = Hot.List((SubscriptionsDb db, List<Guid> ids) =>
+    internal static readonly Func<SubscriptionsDb, List<Guid>, CancellationToken, Task<List<Recipient>>> RecipientsOf = Hot.List((SubscriptionsDb db, List<Guid> ids) =>
         db.Recipients.Where(row => ids.Contains(row.HolderId)));
 
     private static readonly Func<SubscriptionsDb, Guid, CancellationToken, Task<List<Guid>>> OnFeedsOf = Hot.List((SubscriptionsDb db, Guid eventId) =>

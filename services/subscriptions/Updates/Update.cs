@@ -26,6 +26,9 @@ internal sealed class Update
 
     public DateTimeOffset? ReadAt { get; set; }
 
+    /// <summary>Only for a screen that is open: in the stream, but never in the list, nor counted as unread.</summary>
+    public bool Quiet { get; set; }
+
     /// <summary>Trace of the change, for the live hint, which another process may send; null when nobody collects traces.</summary>
     public string? TraceParent { get; set; }
 }

@@ -15,6 +15,9 @@ internal static class UpdateFilter
         return updates.Where(row => row.HolderKind == kind && row.HolderId == caller.Id);
     }
 
+    /// <summary>What a person reads as news: all that is visible except what is for open screens only.</summary>
+    public static IQueryable<Update> NewsFor(this SubscriptionsDb db, Caller caller, DateTimeOffset now) => db.VisibleTo(caller, now).Where(row => !row.Quiet);
+
     public static IQueryable<Update> VisibleTo(this SubscriptionsDb db, Caller caller, DateTimeOffset now)
     {
         var mine = db.CaseAccess.Of(caller);

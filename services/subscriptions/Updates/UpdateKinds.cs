@@ -22,6 +22,9 @@ internal static class UpdateKinds
     public const string ProfessionalJoined = "professional-joined";
     public const string ActionDone = "action-done";
 
+    /// <summary>Quiet: a screen that shows the people around a family reads them again. Nobody is told of it, so it is not in <see cref="All"/>.</summary>
+    public const string NetworkChanged = "network-changed";
+
     public static IReadOnlyList<string> All { get; } =
     [
         GoalReached, ProfessionalReplaced, HelpEnded, TreatmentStatusChanged, MeetingScheduled, CardChanged,

@@ -37,7 +37,7 @@ internal static class UpdateRoutes
         var size = Paging.Limit(limit);
         var below = Paging.Below(after);
         await gate.RefreshAsync(caller, cancellationToken);
-        var visible = db.VisibleTo(caller, clock.GetUtcNow());
+        var visible = db.NewsFor(caller, clock.GetUtcNow());
         var items = await visible.Where(row => row.Number < below).OrderByDescending(row => row.Number).Take(size + 1)
             .Select(row => new UpdateView(row.Number, row.CaseId, row.Kind, row.ItemId, row.MemberId, row.At, row.ReadAt != null))
             .ToListAsync(cancellationToken);

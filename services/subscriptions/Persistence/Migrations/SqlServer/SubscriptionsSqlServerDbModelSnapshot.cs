@@ -489,6 +489,9 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("Quiet")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("ReadAt")
                         .HasColumnType("bigint");
 
