@@ -42,7 +42,7 @@ async function open(path: string, as: 'parent' | 'young', filled: boolean): Prom
 }
 
 describe('a life domain', () => {
-  it.each(['/ons-plan', '/wie-helpt', '/mensen'])('has the name that the family gave it: %s', async (path) => {
+  it.each(['/ons-plan', '/wie-helpt', '/mensen', '/papier'])('has the name that the family gave it: %s', async (path) => {
     expect(await open(path, 'parent', true)).toContain('Naar de klas');
   });
 });
@@ -60,7 +60,7 @@ describe('a text for youth', () => {
 
 describe('the pages of the family', () => {
   it('are these', () => {
-    expect(ofFamily).toEqual(['/vandaag', '/ons-plan', '/ons-plan/onze-wens', '/ons-plan/akkoord', '/mensen', '/mensen/nieuw', '/mensen/p', '/wie-helpt', '/bellen', '/wie-keek', '/berichten', '/niets']);
+    expect(ofFamily).toEqual(['/vandaag', '/ons-plan', '/ons-plan/onze-wens', '/ons-plan/akkoord', '/mensen', '/mensen/nieuw', '/mensen/p', '/wie-helpt', '/bellen', '/papier', '/wie-keek', '/berichten', '/niets']);
   });
 
   it.each(ofFamily)('speak je to youth: %s', async (path) => {

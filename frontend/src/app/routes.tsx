@@ -7,6 +7,7 @@ import { teamRoutes } from '@/features/team/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { workRoutes } from '@/features/work/routes';
 import { accessRoutes } from '@/features/access/routes';
+import { paperRoutes } from '@/features/paper/routes';
 import { networkRoutes } from '@/features/network/routes';
 import { updatesRoutes } from '@/features/updates/routes';
 import { organisationRoutes } from '@/features/organisation/routes';
@@ -26,6 +27,7 @@ const features: RouteObject[] = [
   ...intakeRoutes,
   ...accessRoutes,
   ...networkRoutes,
+  ...paperRoutes,
   ...updatesRoutes,
   ...organisationRoutes,
   ...regionRoutes,

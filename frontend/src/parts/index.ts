@@ -10,6 +10,7 @@ export * from './FamilyCase';
 export * from './fieldIds';
 export * from './formErrors';
 export * from './GoalScale';
+export * from './helpers';
 export * from './hiding';
 export * from './HidingFields';
 export * from './InPlace';

@@ -21,13 +21,14 @@ export function slotClass(slot: number): string {
   return `ep-dom-${Math.min(8, Math.max(1, Math.trunc(slot) || 7))}`;
 }
 
-function Hatch({ slot }: { slot: number }) {
+/** `scale`: on paper a hatch is coarser, so that a printer and a copier keep it. */
+function Hatch({ slot, scale }: { slot: number; scale?: number }) {
   const id = useId();
   const hatch = hatches[slot] ?? hatches[7];
   if (!hatch) return null;
   return (
     <svg className="ep-dom__hatch" aria-hidden="true" focusable="false">
-      <pattern id={id} width={hatch.size} height={hatch.size} patternUnits="userSpaceOnUse">
+      <pattern id={id} width={hatch.size} height={hatch.size} patternUnits="userSpaceOnUse" patternTransform={scale ? `scale(${scale})` : undefined}>
         {hatch.marks}
       </pattern>
       <rect width="100%" height="100%" fill={`url(#${id})`} />
@@ -51,6 +52,17 @@ export function DomainBadge({ domain, bare, plain }: { domain: Domain; bare?: bo
         {domain.badge}
       </span>
       <span className={bare ? 'ep-hidden' : undefined}>{word}</span>
+    </span>
+  );
+}
+
+/** The same for paper: a band that is as high as there is room. The word is read aloud, and stands in the legend of the sheet. */
+export function DomainBand({ domain }: { domain: Domain }) {
+  const word = useDomainWord()(domain);
+  return (
+    <span className={classes('ep-band', slotClass(domain.slot))} role="img" aria-label={word} translate="no">
+      <Hatch slot={domain.slot} scale={1.5} />
+      <b>{domain.badge}</b>
     </span>
   );
 }

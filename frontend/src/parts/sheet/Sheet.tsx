@@ -19,7 +19,7 @@ export function Sheet({ label, dir = 'ltr', lang, className, children }: { label
 export function Twice({ text, dutch, className }: { text: ReactNode; dutch?: ReactNode; className?: string }) {
   return (
     <>
-      {text}
+      <span className="sheet-own">{text}</span>
       {dutch ? (
         <>
           {' '}

@@ -48,6 +48,9 @@ function Deeds({ data }: { data: Case }) {
           {t('chooseCoordinator')}
         </ButtonLink>
       ) : null}
+      <ButtonLink icon="print" to={pages.casePaper(data.id)}>
+        {t('print')}
+      </ButtonLink>
       {mayFillCard(data) ? <ButtonLink to={pages.myCard(data.id)}>{t('myCard')}</ButtonLink> : null}
       <PutForward data={data} />
     </Row>

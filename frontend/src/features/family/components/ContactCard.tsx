@@ -1,8 +1,7 @@
 import type { Case } from '@/api';
 import { useTranslation } from '@/i18n';
-import { caseNames } from '@/parts';
+import { caseNames, contactOf, helpersOf } from '@/parts';
 import { ButtonAnchor, Card, Heading, PersonMark, Paragraph } from '@/ui';
-import { contactOf, helpersOf } from '../helpers';
 import { CallButton } from './CallButton';
 
 /** The one person to call when one does not know whom. */

@@ -1,8 +1,7 @@
 import type { Case } from '@/api';
 import { useDates, useTranslation } from '@/i18n';
-import { caseNames } from '@/parts';
+import { caseNames, contactOf, helpersOf, nextMeeting } from '@/parts';
 import { Card, Heading, TableDrawing, UserText, Voice, type Seat } from '@/ui';
-import { contactOf, helpersOf, nextMeeting } from '../helpers';
 import { phoneLink } from './CallButton';
 
 function seatsOf(data: Case): Seat[] {

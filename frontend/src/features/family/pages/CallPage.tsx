@@ -1,11 +1,10 @@
 import type { Case } from '@/api';
 import { useTranslation } from '@/i18n';
-import { caseNames, continued, FamilyCase, saysWhen } from '@/parts';
+import { caseNames, contactOf, continued, FamilyCase, helpersOf, saysWhen } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonAnchor, Card, Heading, Icon, Link, PageHead, PersonMark, Stack, UserText } from '@/ui';
 import { CallButton, phoneLink } from '../components/CallButton';
 import { ContactCard } from '../components/ContactCard';
-import { contactOf, helpersOf } from '../helpers';
 import '../components/family.css';
 
 const emergency = '112';

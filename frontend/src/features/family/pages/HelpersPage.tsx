@@ -2,10 +2,10 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Case, Involvement } from '@/api';
 import { useDates, useList, useTranslation } from '@/i18n';
-import { caseNames, FamilyBadge, FamilyCase, useCardFacts } from '@/parts';
-import { Button, ButtonAnchor, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText } from '@/ui';
+import { caseNames, contactOf, FamilyBadge, FamilyCase, helpersOf, useCardFacts } from '@/parts';
+import { pages } from '@/routing';
+import { Button, ButtonAnchor, ButtonLink, classes, Heading, HelperCard, Notice, openTable, PageHead, Paragraph, Row, StatePage, UserText } from '@/ui';
 import { phoneLink } from '../components/CallButton';
-import { contactOf, helpersOf } from '../helpers';
 import '../components/family.css';
 
 const firstShown = 4;
@@ -112,9 +112,9 @@ function Helpers({ data }: { data: Case }) {
         <p className="ep-soft">{t('helper.lead1', { count: helpers.length })}</p>
         <div className="ep-no-print">
           <Row>
-            <Button icon="print" onClick={() => window.print()}>
+            <ButtonLink icon="print" to={pages.paper}>
               {t('onPaper')}
-            </Button>
+            </ButtonLink>
           </Row>
         </div>
       </PageHead>

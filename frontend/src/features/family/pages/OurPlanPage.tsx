@@ -161,6 +161,11 @@ function OurPlan({ data, plan }: { data: Case; plan: Plan }) {
           <Button icon="print" className="ep-no-print" onClick={() => window.print()}>
             {t('print')}
           </Button>
+          <span className="ep-no-print">
+            <ButtonLink icon="print" to={pages.paper}>
+              {t('printHelpers')}
+            </ButtonLink>
+          </span>
         </Row>
       </div>
     </>

@@ -1,0 +1,96 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import type { Case } from '@/api';
+import { routes } from '@/app/routes';
+import { familyAnswers } from '@/testing/family';
+import { renderRoutes } from '@/testing/render';
+import { fakeServer } from '@/testing/server';
+
+const caseOf = 'GET /api/cases/v1/cases/c';
+const professional = { id: 'p', kind: 'professional' as const, name: 'Karim Testman', roles: [] };
+
+/** The same family, with these people in its household, or seen by a professional in this role. */
+function open(path: string, change: (data: Case) => Case = (data) => data, asProfessional = false) {
+  const answers = familyAnswers('parent', true);
+  answers[caseOf] = { body: change(answers[caseOf]!.body as Case) };
+  if (asProfessional) answers['GET /session'] = { body: { signedIn: true, demo: true, identity: professional, identities: [professional] } };
+  fakeServer(answers);
+  return renderRoutes(routes, path);
+}
+const speaks = (language: string) => (data: Case) => ({ ...data, household: data.household.map((member) => ({ ...member, language })) });
+const sheet = (name: RegExp) => screen.findByRole('region', { name });
+
+describe("the family's sheet", () => {
+  it('is in Dutch alone for a family that speaks Dutch', async () => {
+    open('/papier');
+    const paper = await sheet(/^Wie helpt ons\? Familie Proef, blad 1 van 1$/);
+    expect(within(paper).getByRole('columnheader', { name: 'Contact zoeken als' })).toBeTruthy();
+    expect(within(paper).getByText('“Samen wonen”')).toBeTruthy();
+    expect(paper.textContent).toContain('Concept: veranderd na versie 2');
+    expect(paper.textContent).toContain('Vragen? Bel Karim 06 12');
+    expect(paper.querySelector('.sheet-dutch')).toBeNull();
+  });
+
+  it('is in English with Dutch below for a family that speaks English', async () => {
+    open('/papier', speaks('en'));
+    const paper = await sheet(/^Who helps us\?/);
+    expect(paper.lang).toBe('en');
+    expect(within(paper).getByRole('columnheader', { name: 'Contact me when Contact zoeken als' })).toBeTruthy();
+  });
+
+  it('is mirrored in Arabic, says that nobody checked the words, and shows what people wrote as they wrote it', async () => {
+    open('/papier', speaks('ar'));
+    const paper = await sheet(/^من يساعدنا؟/);
+    expect([paper.dir, paper.lang]).toEqual(['rtl', 'ar']);
+    expect(screen.getByText(/Een computer maakte de Arabische woorden/)).toBeTruthy();
+    expect(within(paper).getByText('Machinevertaling, niet door een mens nagekeken')).toBeTruthy();
+    expect(within(paper).getAllByText('het rooster niet past')[0]?.getAttribute('dir')).toBe('auto');
+    expect(within(paper).getAllByText('06 12')[0]?.className).toContain('sheet-num');
+  });
+
+  it('can be had in another language, and says so when there are no words for the own one', async () => {
+    open('/papier', speaks('fa'));
+    expect(await screen.findByText(/nog geen woorden: Farsi/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: /English/ }));
+    expect(await sheet(/^Who helps us\?/)).toBeTruthy();
+  });
+
+  it('waits for its letters before it goes to the printer', async () => {
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    open('/papier');
+    await userEvent.click(await screen.findByRole('button', { name: 'Print of bewaar als PDF' }));
+    expect(print).toHaveBeenCalledOnce();
+  });
+
+  it('offers the family no sheet of the professionals', async () => {
+    open('/papier');
+    await sheet(/^Wie helpt ons/);
+    expect(screen.queryByRole('link', { name: 'Zo werken wij samen' })).toBeNull();
+  });
+});
+
+describe("the professionals' sheets", () => {
+  const as = (myRole: Case['myRole']) => (data: Case) => ({ ...data, myRole, myFamilyMemberId: null });
+
+  it('are two for who works with the family', async () => {
+    open('/gezinnen/c/papier', as('professional'), true);
+    expect(await sheet(/^Wie helpt ons/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('link', { name: 'Zo werken wij samen' }));
+    const paper = await sheet(/^Zo werken wij samen Familie Proef, blad 1 van 1$/);
+    expect(within(paper).getAllByRole('columnheader').map((column) => column.textContent)).toEqual([
+      'Professional, contact het liefst via', 'Reden inzet (doel)', 'Verstrekt informatie over', 'Wil informatie over', 'Hoe vaak contact', 'Periode',
+    ]);
+  });
+
+  it('are only that of the family for who is only informed', async () => {
+    open('/gezinnen/c/papier', as('information-only'), true);
+    await sheet(/^Wie helpt ons/);
+    expect(screen.queryByRole('link', { name: 'Zo werken wij samen' })).toBeNull();
+  });
+
+  it('are not there for who is only informed, whatever the address', async () => {
+    open('/gezinnen/c/papier/samenwerken', as('information-only'), true);
+    expect(await screen.findByRole('heading', { name: 'Deze pagina is er niet voor u' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,32 @@
+import type { SheetWords } from './types';
+
+// A draft by a machine: nobody who reads Arabic has checked it. The page and the sheet say so.
+export const ar: SheetWords = {
+  direction: 'rtl',
+  title: 'من يساعدنا؟',
+  audience: 'نسخة للأسرة',
+  version: 'الخطة، النسخة',
+  made: 'بتاريخ',
+  draft: 'مسودة: الخطة لم تُعرض بعد',
+  changedSince: 'مسودة: تغيّرت بعد النسخة',
+  ownGoal: 'هدف أسرتنا',
+  sharedGoal: 'الهدف المشترك للمساعدة',
+  until: 'حتى',
+  readOn: 'التتمة في الورقة',
+  noGoal: 'سنكتبه معًا',
+  who: 'المختص وبيانات الاتصال',
+  role: 'الدور',
+  contactMeWhen: 'اتصلوا عندما',
+  helpEndsWhen: 'تنتهي المساعدة عندما',
+  notSaid: 'لم يُكتب بعد',
+  everything: 'الكل',
+  continued: 'تتمة',
+  colours: 'الألوان التي اخترناها:',
+  questions: 'أسئلة؟ الهاتف:',
+  questionsByMail: 'أسئلة؟ البريد:',
+  more: 'هناك المزيد: انظروا الورقة',
+  sheet: 'الورقة',
+  of: 'من',
+  machine: 'ترجمة آلية لم يراجعها إنسان',
+  domains: { housing: 'السكن', money: 'المال', work: 'العمل', school: 'المدرسة', health: 'الصحة', raising: 'التربية', safety: 'الأمان', network: 'الناس من حولنا', language: 'اللغة', leisure: 'وقت الفراغ' },
+};

@@ -1,0 +1,30 @@
+/** The words that stand on the family's sheet by themselves. What a value follows, such as "tot", comes before it in every language here. */
+export type SheetWords = {
+  direction: 'ltr' | 'rtl';
+  title: string;
+  audience: string;
+  version: string;
+  made: string;
+  draft: string;
+  changedSince: string;
+  ownGoal: string;
+  sharedGoal: string;
+  until: string;
+  readOn: string;
+  noGoal: string;
+  who: string;
+  role: string;
+  contactMeWhen: string;
+  helpEndsWhen: string;
+  notSaid: string;
+  everything: string;
+  continued: string;
+  colours: string;
+  questions: string;
+  questionsByMail: string;
+  more: string;
+  sheet: string;
+  of: string;
+  machine: string;
+  domains: Record<string, string>;
+};
