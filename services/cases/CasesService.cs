@@ -34,6 +34,7 @@ public static class CasesService
     public static void MapCases(this IEndpointRouteBuilder routes) => routes.MapService<CasesDb>(v1 =>
     {
         CaseRoutes.Map(v1.MapGroup("").WithTags("Cases"));
+        ClosingRoutes.Map(v1.MapGroup("").WithTags("Cases"));
         HouseholdRoutes.Map(v1.MapGroup("").WithTags("Household"));
         FamilyInvitations.Map(v1.MapGroup("").WithTags("Household"));
         InvolvementRoutes.Map(v1.MapGroup("").WithTags("Involvements"));

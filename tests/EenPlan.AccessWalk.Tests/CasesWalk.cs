@@ -18,6 +18,7 @@ internal sealed class CasesWalk(Region region, Families families, Walk walk)
         await PlanAsync();
         await VersionsAsync();
         await SystemAsync();
+        await ClosingAsync();
     }
 
     private async Task ListsAsync()
@@ -111,6 +112,10 @@ internal sealed class CasesWalk(Region region, Families families, Walk walk)
         }, new { text = Secret + " anders" }, "agreements");
         await ReadChangeRemoveAsync($"{OneCase}/agreements", families.Of($"/agreements/{agreement}"), null);
         await ReadChangeRemoveAsync($"{OneCase}/goals", families.Of($"/goals/{goal}"), null);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow).ToString("yyyy-MM-dd", null);
+        var looked = Id(await walk.Closed($"POST {OneCase}/evaluations", Person.Coordinator, Post(families.Of("/evaluations"), new { heldOn = today, nextDate = evaluation, words = Secret })));
+        await walk.Closed($"GET {OneCase}/evaluations", families.Parent, Get(families.Of("/evaluations")));
+        await walk.Closed($"GET {OneCase}/evaluations/{{id:guid}}", families.Parent, Get(families.Of($"/evaluations/{looked}")));
         var meeting = Id(await walk.Closed($"POST {OneCase}/meetings", Person.Coordinator,
             Post(families.Of("/meetings"), new { startsAt = DateTimeOffset.UtcNow.AddDays(10).ToString("O"), place = Secret })));
         await walk.Closed($"GET {OneCase}/meetings/{{id:guid}}", families.Parent, Get(families.Of($"/meetings/{meeting}")));
@@ -125,6 +130,12 @@ internal sealed class CasesWalk(Region region, Families families, Walk walk)
         await walk.Closed($"POST {OneCase}/plan-versions/{{number:int}}/approvals", families.Parent, Post(families.Of("/plan-versions/1/approvals"), new { answer = "agrees", ownView = Secret }));
         await walk.Closed($"GET {OneCase}/timeline", families.Parent, Get(families.Of("/timeline")));
         (await walk.Closed($"GET {OneCase}/access-log", families.Parent, Get(families.Of("/access-log"))))["items"]!.AsArray().ShouldNotBeEmpty();
+    }
+
+    private async Task ClosingAsync()
+    {
+        await walk.Closed($"POST {OneCase}/closing", Person.Coordinator, await WithTagAsync("POST", Person.Coordinator, families.Of("/closing"), new { endReason = "moved", words = Secret }));
+        await walk.Closed($"POST {OneCase}/reopening", Person.Coordinator, await WithTagAsync("POST", Person.Coordinator, families.Of("/reopening"), new { words = Secret }));
     }
 
     private async Task SystemAsync()
@@ -158,6 +169,10 @@ internal sealed class CasesWalk(Region region, Families families, Walk walk)
     }
 
     private Task<JsonNode> AskAsync(object involvementId, Person by) => region.DoAsync(by, new Call("POST", families.Of("/coordinator"), new { involvementId }));
+
+    /// <summary>A change of the case itself by another route than its own.</summary>
+    private async Task<Call> WithTagAsync(string method, Person person, string path, object body) =>
+        new(method, path, body, new() { ["If-Match"] = (await region.SendAsync(person, Get(families.Of("")))).Tag! });
 
     private async Task<Call> PatchAsync(Person person, string path, object change) =>
         new("PATCH", path, change, new() { ["If-Match"] = (await region.SendAsync(person, Get(path))).Tag! });

@@ -33,6 +33,7 @@ public sealed class CasesHost : IAsyncLifetime
     public static readonly Guid Peter = Guid.Parse("01920000-0000-7000-8000-000000000208");
     public static readonly Guid Els = Guid.Parse("01920000-0000-7000-8000-000000000218");
     public static readonly Guid Stranger = Guid.Parse("01920000-0000-7000-8000-000000000299");
+    public static readonly Guid Mirjam = Guid.Parse("01920000-0000-7000-8000-000000000298");
     public static readonly Guid Organisation = Guid.Parse("01920000-0000-7000-8000-000000000101");
     private static readonly Guid DirectoryEpoch = Guid.CreateVersion7();
     private long _told;
@@ -58,7 +59,7 @@ public sealed class CasesHost : IAsyncLifetime
         {
             db.Watermarks.Add(new Watermark { Source = "directory", Epoch = DirectoryEpoch });
             db.Organisations.Add(new OrganisationCopy { Id = Organisation, Name = "Wijkteam Voorbeeldwijk" });
-            (Guid Id, string Name)[] people = [(Hanneke, "Hanneke Denkbeeld"), (Jacqueline, "Jacqueline Fictief"), (Peter, "Peter Verzonnen"), (Els, "Els Proef"), (Stranger, "Ton Testpersoon")];
+            (Guid Id, string Name)[] people = [(Hanneke, "Hanneke Denkbeeld"), (Jacqueline, "Jacqueline Fictief"), (Peter, "Peter Verzonnen"), (Els, "Els Proef"), (Stranger, "Ton Testpersoon"), (Mirjam, "Mirjam Bedacht")];
             db.Professionals.AddRange(people.Select(who => new ProfessionalCopy { Id = who.Id, Name = who.Name, Function = "Hulpverlener", OrganisationId = Organisation, Active = true }));
             return await db.SaveChangesAsync();
         });
@@ -72,6 +73,14 @@ public sealed class CasesHost : IAsyncLifetime
             JsonSerializer.Serialize(told, Json.Options), null);
         await Host.ReceiveAsync(new JournalBatch("region", "directory", DirectoryEpoch, _told, _told, _told, Clock.GetUtcNow(), [happened]));
         (await Host.WithAsync<CasesDb, int>(db => db.ParkedEvents.CountAsync())).ShouldBe(0);
+    }
+
+    /// <summary>Everything that the journal tells of a case, by the names of the events.</summary>
+    public async Task<List<string>> ToldAsync(Guid caseId)
+    {
+        var types = await Host.WithAsync<CasesDb, List<string>>(db => db.Journal.Where(row => row.CaseId == caseId).OrderBy(row => row.CaseVersion).ThenBy(row => row.Ordinal)
+            .Select(row => row.Type).ToListAsync());
+        return types.ConvertAll(type => type[(type.LastIndexOf('.') + 1)..]);
     }
 
     /// <summary>Waits until the audit rows of committed changes are in the store.</summary>

@@ -96,6 +96,13 @@ public sealed class FamilyCase(CasesHost host, Guid id, JsonNode view, Guid moth
     /// <summary>What was done in the case, as this reader of the access log sees it.</summary>
     public async Task<List<string?>> LoggedAsync(TestClient reader) => [.. (await reader.GetAsync($"{Url}/access-log")).Items.Select(item => (string?)item!["action"])];
 
+    /// <summary>Closes the case as it is now.</summary>
+    public async Task<Answer> CloseAsync(string endReason = "as-planned", string? words = null, TestClient? by = null) =>
+        await (by ?? Coordinator).SendAsync(HttpMethod.Post, $"{Url}/closing", new { endReason, words }, (await (by ?? Coordinator).GetAsync(Url)).Tag);
+
+    public async Task<Answer> ReopenAsync(string words = "Er is weer iets.", TestClient? by = null) =>
+        await (by ?? Coordinator).SendAsync(HttpMethod.Post, $"{Url}/reopening", new { words }, (await (by ?? Coordinator).GetAsync(Url)).Tag);
+
     public Task<Answer> PutForwardAsync() => Coordinator.PostAsync($"{Url}/plan-versions", new { });
 
     public object Hidden(int days = 10) => new { ground = "reporting-code", reason = "Eerst een veilig gesprek.", until = host.Clock.Day(days) };

@@ -1,5 +1,7 @@
+using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Persistence;
+using EenPlan.Cases.Plans;
 using EenPlan.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -20,7 +22,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Cards_of_before_are_as_complete_as_they_would_be_called_now()
     {
-        await using var db = new CasesDb(new DbContextOptionsBuilder<CasesDb>().UseSqlite($"Data Source={_folder.Path}/cases.db;Pooling=False").Options);
+        await using var db = Open();
         var migrator = db.GetService<IMigrator>();
         await migrator.MigrateAsync(null, Cancel);
         List<Involvement> cards = [Whole(), With(card => card.Gives = []), With(card => (card.Gives, card.Wants) = ([], [new CardSubject("school", [])])), With(card => card.HelpEndsWhen = null),
@@ -36,6 +38,47 @@ public sealed class MigrationTests : IDisposable
         cards.ConvertAll(card => stored[card.Id]).ShouldBe([true, false, true, false, false, false, true]);
         cards.ConvertAll(card => card.CardComplete).ShouldBe(cards.ConvertAll(card => stored[card.Id]));
     }
+
+    [Fact]
+    public async Task A_plan_that_was_agreed_before_is_not_told_to_be_agreed_today()
+    {
+        await using var db = Open();
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync(null, Cancel);
+        Guid[] cases =
+        [
+            PlanOf(db, 2, (true, PlanAnswerKind.Agrees), (true, PlanAnswerKind.Agrees), (false, null)), PlanOf(db, 2, (true, PlanAnswerKind.Agrees), (true, PlanAnswerKind.Disagrees)),
+            PlanOf(db, 2, (true, PlanAnswerKind.Agrees), (true, null)), PlanOf(db, 2, (false, PlanAnswerKind.Agrees)), PlanOf(db, null, (true, null)), PlanOf(db, 3, (true, PlanAnswerKind.Agrees)),
+        ];
+        await db.SaveChangesAsync(Cancel);
+        db.ChangeTracker.Clear();
+
+        await migrator.MigrateAsync("ExpectationCheck", Cancel);
+        await migrator.MigrateAsync(null, Cancel);
+
+        var stored = await db.Plans.Where(row => cases.Contains(row.CaseId)).ToDictionaryAsync(row => row.CaseId, row => row.AgreedVersion, Cancel);
+        cases.Select(id => stored[id]).ShouldBe([2, null, null, null, null, null]);
+    }
+
+    /// <summary>A plan with what each member answered to version 2.</summary>
+    private static Guid PlanOf(CasesDb db, int? version, params (bool HasAccess, PlanAnswerKind? Answer)[] members)
+    {
+        var id = Guid.CreateVersion7();
+        db.Plans.Add(new FamilyPlan { CaseId = id, CurrentVersion = version });
+        foreach (var (hasAccess, answer) in members)
+        {
+            var member = Guid.CreateVersion7();
+            db.Household.Add(new HouseholdMember { Id = member, CaseId = id, Name = "x", Role = "child", AgeBand = "0-3", Language = "nl", Interpreter = "no", Account = hasAccess ? $"{member}" : null });
+            if (answer is { } given)
+            {
+                db.PlanAnswers.Add(new PlanAnswer { CaseId = id, Number = 2, MemberId = member, Answer = given });
+            }
+        }
+
+        return id;
+    }
+
+    private CasesDb Open() => new(new DbContextOptionsBuilder<CasesDb>().UseSqlite($"Data Source={_folder.Path}/cases.db;Pooling=False").Options);
 
     private static Involvement With(Action<Involvement> change)
     {

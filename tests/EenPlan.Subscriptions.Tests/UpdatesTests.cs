@@ -51,6 +51,19 @@ public class UpdatesTests
     }
 
     [Fact]
+    public async Task That_a_case_is_closed_and_opened_again_everybody_hears_except_who_did_it()
+    {
+        await using var world = await World.StartAsync();
+        var (coordinator, school, parent) = (world.Cases.Professional(_case), world.Cases.Professional(_case, AccessLevel.InformationOnly), world.Cases.Family(_case));
+        world.Cases.Tell(new CaseClosed(_case, new DateOnly(2026, 11, 27), "by-agreement"), _case, actorId: coordinator);
+        world.Cases.Tell(new CaseReopened(_case, new DateOnly(2026, 11, 28)), _case, actorId: coordinator);
+
+        (await world.ToldAsync(world.Professional(coordinator))).ShouldBeEmpty();
+        (await world.ToldAsync(world.Professional(school))).ShouldBe(["1 case-closed", "2 case-reopened"]);
+        (await world.ToldAsync(world.Family(parent))).ShouldBe(["1 case-closed", "2 case-reopened"]);
+    }
+
+    [Fact]
     public async Task A_professional_who_becomes_information_only_no_longer_sees_earlier_updates_about_cards()
     {
         await using var world = await World.StartAsync();
@@ -186,10 +199,12 @@ public class UpdatesTests
         world.Cases.Tell(new PlanAnswered(_case, 1, id, "agrees"), _case);
         world.Cases.Tell(new ProfessionalJoined(_case, id, id, id, "professional"), _case);
         world.Cases.Tell(new ActionDone(_case, id), _case);
+        world.Cases.Tell(new CaseClosed(_case, new DateOnly(2026, 11, 27), "moved"), _case);
+        world.Cases.Tell(new CaseReopened(_case, new DateOnly(2026, 11, 28)), _case);
         world.Cases.Tell(new GoalChanged(_case, id, ["text"]), _case);
 
         var told = (await world.ToldAsync(world.Professional(colleague))).Select(line => line.Split(' ')[1]).ToList();
-        told.Count.ShouldBe(15);
+        told.Count.ShouldBe(17);
         told.Distinct().ShouldBe(UpdateKinds.All);
     }
 }

@@ -7,7 +7,7 @@ const kinds = [
   'case-opened', 'case-changed', 'household-changed', 'professional-invited', 'professional-joined', 'invitation-refused', 'help-ended', 'handover-proposed', 'handover-refused',
   'professional-replaced', 'coordinator-proposed', 'coordinator-refused', 'coordinator-changed', 'card-changed', 'treatment-status-changed', 'meeting-scheduled', 'meeting-changed',
   'plan-changed', 'goal-added', 'goal-changed', 'goal-reached', 'goal-status-changed', 'goal-removed', 'action-added', 'action-changed', 'action-done', 'action-removed',
-  'agreement-added', 'agreement-changed', 'agreement-removed', 'plan-put-forward', 'plan-answered',
+  'agreement-added', 'agreement-changed', 'agreement-kept', 'agreement-removed', 'plan-put-forward', 'plan-answered', 'plan-agreed', 'evaluation-held', 'case-closed', 'case-reopened',
 ] as const;
 const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
 
@@ -48,6 +48,9 @@ export function useTimelineSentence(family: Family): (entry: TimelineEntry) => s
     if (kind === 'card-changed' && person !== '') return t('card-changed-of', { who, person });
     if (kind.startsWith('meeting-') && text('startsAt') !== '') return t(kind === 'meeting-scheduled' ? 'meeting-scheduled-on' : 'meeting-changed-to', { who, day: day(text('startsAt')), time: time(text('startsAt')) });
     if (kind === 'plan-changed') return t(planSentence(data.fields, text('evaluationDate')), { who, day: text('evaluationDate') === '' ? '' : day(text('evaluationDate')) });
+    if (kind === 'agreement-kept') return text('kept') === '' ? t('agreement-kept-taken-back', { who }) : t(kind, { who, kept: coded('keptAnswers', 'kept') });
+    if (kind === 'evaluation-held') return t(kind, { who, day: day(text('heldOn')) });
+    if (kind === 'case-closed' && text('endReason') !== '') return t('case-closed-because', { who, reason: coded('endReasons', 'endReason') });
     if (kind === 'treatment-status-changed') return t(kind, { who, person: name('memberName') || t('somebody'), status: coded('treatmentStatuses', 'status') });
     return t(kind, { who, person: person || about || t('somebody'), domain, status: coded('goalStatuses', 'status'), number: text('number') });
   };

@@ -5,7 +5,7 @@ import type { Answer } from './server';
 
 const nothing: Reference = {
   criteria: [], legalGrounds: [], methods: [], coordinatorLabels: [], lifeDomains: [{ code: 'school', slot: 4, badge: 'SC' }], subjects: [], householdRoles: [], ageBands: [], languages: [], interpreterNeeds: [],
-  channels: [], frequencies: [], replyNorms: [], taskKinds: [], agreementTypes: [], treatmentStatuses: [], goalStatuses: [], municipalities: [], involvementKinds: [],
+  channels: [], frequencies: [], replyNorms: [], taskKinds: [], agreementTypes: [], treatmentStatuses: [], goalStatuses: [], municipalities: [], involvementKinds: [], endReasons: [],
 };
 export const members: HouseholdMember[] = [
   { id: 'parent', name: 'Rachid Proef', role: 'father', ageBand: 'adult', language: 'nl', interpreter: 'no', hasAccess: true, version: 1 },
@@ -26,7 +26,7 @@ const full = {
 const plan: Plan = {
   version: 1, ownGoal: 'Samen wonen', ownGoalUntil: '2027-06-01', sharedGoal: 'Rust', sharedGoalUntil: null, lifeDomains: [{ code: 'school', name: 'Naar de klas' }], evaluationDate: '2999-12-31', status: 'put-forward', currentVersion: 2, changedSinceVersion: true,
   goals: [{ id: 'g', text: 'Naar school', domain: 'school', forMembers: ['young'], status: 'open', targetDate: '2027-02-01', baseline: 2, current: 3, target: 8, rank: 1, version: 1, actions: [{ id: 'a', text: 'Laptop halen', actor: { kind: 'family', id: 'young', label: 'Sami Proef' }, due: '2026-01-01', done: false, doneAt: null, version: 1 }] }],
-  agreements: [{ id: 'w', text: 'Wij bellen', type: 'process', parties: [{ kind: 'family', id: 'young', label: 'Sami Proef' }, { kind: 'professional', id: 'i1', label: 'Karim Testman' }], reviewDate: '2027-01-01', version: 1 }],
+  agreements: [{ id: 'w', text: 'Wij bellen', type: 'process', parties: [{ kind: 'family', id: 'young', label: 'Sami Proef' }, { kind: 'professional', id: 'i1', label: 'Karim Testman' }], reviewDate: '2027-01-01', kept: null, version: 1 }],
 };
 const noPlan: Plan = { ...plan, ownGoal: null, ownGoalUntil: null, sharedGoal: null, lifeDomains: [], evaluationDate: null, status: 'draft', currentVersion: null, changedSinceVersion: false, goals: [], agreements: [] };
 const approval = { memberId: 'young', name: 'Sami Proef', answer: 'agrees' as const, ownView: null, answeredAt: '2026-11-02T10:00:00Z' };
@@ -51,7 +51,7 @@ export function familyAnswers(signedInAs: 'parent' | 'young', filled: boolean): 
   const identity = { id: me.id, kind: 'family' as const, name: me.name, roles: [], caseId: 'c' };
   const session: Session = { signedIn: true, demo: true, identity, identities: [identity] };
   const family: Case = {
-    id: 'c', alias: 'Familie Proef', municipality: 'proefdorp', criteria: [], legalGround: { code: 'consent', motivation: '' }, method: 'other', coordinatorLabel: 'family-coach', status: 'open', openedAt: '2026-11-01T10:00:00Z', version: 1, myRole: 'family',
+    id: 'c', alias: 'Familie Proef', municipality: 'proefdorp', criteria: [], legalGround: { code: 'consent', motivation: '' }, method: 'other', coordinatorLabel: 'family-coach', status: 'open', openedAt: '2026-11-01T10:00:00Z', closing: null, version: 1, myRole: 'family',
     myInvolvementId: null, myFamilyMemberId: me.id, capabilities: ['edit-plan', 'tick-action', 'agree', 'edit-network', 'see-access-log'], household: members, pendingCoordinator: null, pendingHandovers: [],
     ...(filled ? full : { involvements: [], coordinator: null, meetings: [] }),
   };

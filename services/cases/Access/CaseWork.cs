@@ -99,13 +99,11 @@ internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider 
 
     /// <summary>Changes an existing item of a case in one transaction, with its audit row.</summary>
     public Task<T> ChangeAsync<T>(HttpContext http, Guid caseId, Caller caller, Func<OpenCase, Task<T>> work, CancellationToken cancellationToken) =>
-        change.RunAsync(async () =>
-        {
-            var open = await OpenAsync(caseId, caller, cancellationToken);
-            var result = await work(open);
-            db.Account(http, caseId, null);
-            return result;
-        }, cancellationToken);
+        ChangeAsync(http, caseId, () => OpenAsync(caseId, caller, cancellationToken), work, cancellationToken);
+
+    /// <summary>The same for the one change that a closed case allows: opening it again.</summary>
+    public Task<T> ChangeClosedAsync<T>(HttpContext http, Guid caseId, Caller caller, Func<OpenCase, Task<T>> work, CancellationToken cancellationToken) =>
+        ChangeAsync(http, caseId, () => FindAsync(caseId, caller, cancellationToken), work, cancellationToken);
 
     /// <summary>Creates an item of a case once per Idempotency-Key; returns its id.</summary>
     public async Task<Guid> CreateAsync(HttpContext http, Guid caseId, Caller caller, Input input, Func<OpenCase, Task<Guid>> work, CancellationToken cancellationToken)
@@ -120,8 +118,23 @@ internal sealed class CaseWork(Change<CasesDb> change, CasesDb db, TimeProvider 
         }, cancellationToken);
     }
 
-    /// <summary>Opens a case inside a transaction that is already there.</summary>
+    /// <summary>Opens a case inside a transaction that is already there; a closed one stays as it is.</summary>
     public async Task<OpenCase> OpenAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
+    {
+        var open = await FindAsync(caseId, caller, cancellationToken);
+        ClosingRules.RequireOpen(open.Case);
+        return open;
+    }
+
+    private Task<T> ChangeAsync<T>(HttpContext http, Guid caseId, Func<Task<OpenCase>> find, Func<OpenCase, Task<T>> work, CancellationToken cancellationToken) =>
+        change.RunAsync(async () =>
+        {
+            var result = await work(await find());
+            db.Account(http, caseId, null);
+            return result;
+        }, cancellationToken);
+
+    private async Task<OpenCase> FindAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
         var level = await RequireAsync(caseId, caller, cancellationToken);
         var opened = await db.Cases.SingleAsync(row => row.Id == caseId, cancellationToken);

@@ -35,6 +35,12 @@ internal readonly record struct Permissions(string Level, bool IsCoordinator, bo
 
     public bool Hide => Leads;
 
+    public bool RecordEvaluation => Leads;
+
+    public bool CloseCase => Leads;
+
+    public bool ReopenCase => Leads || Level == AccessLevel.Intake;
+
     public static void Require(bool allowed, string detail)
     {
         if (!allowed)
@@ -43,14 +49,11 @@ internal readonly record struct Permissions(string Level, bool IsCoordinator, bo
         }
     }
 
-    /// <summary>The same as codes, so that a screen shows only buttons that work.</summary>
-    public IReadOnlyList<string> Codes(bool ownCard, bool maySayTreatment) =>
-    [
-        .. new (string Code, bool May)[]
-        {
-            ("edit-plan", EditPlan), ("tick-action", TickAction), ("put-forward", PutForward), ("invite", Invite), ("appoint-coordinator", AppointCoordinator),
-            ("edit-household", EditHousehold), ("edit-head", EditHead), ("schedule-meeting", ScheduleMeeting), ("agree", Answer), ("see-access-log", SeeAccessLog),
-            ("edit-network", EditNetwork), ("hide", Hide), ("edit-card", ownCard), ("record-treatment", maySayTreatment),
-        }.Where(item => item.May).Select(item => item.Code),
-    ];
+    /// <summary>The same as codes, so that a screen shows only buttons that work. What is closed can be read and opened again.</summary>
+    public IReadOnlyList<string> Codes(bool closed, bool ownCard, bool maySayTreatment) => closed ? Named(("see-access-log", SeeAccessLog), ("reopen-case", ReopenCase)) : Named(
+        ("edit-plan", EditPlan), ("tick-action", TickAction), ("put-forward", PutForward), ("invite", Invite), ("appoint-coordinator", AppointCoordinator),
+        ("edit-household", EditHousehold), ("edit-head", EditHead), ("schedule-meeting", ScheduleMeeting), ("agree", Answer), ("see-access-log", SeeAccessLog),
+        ("edit-network", EditNetwork), ("hide", Hide), ("record-evaluation", RecordEvaluation), ("close-case", CloseCase), ("edit-card", ownCard), ("record-treatment", maySayTreatment));
+
+    private static IReadOnlyList<string> Named(params (string Code, bool May)[] all) => [.. all.Where(item => item.May).Select(item => item.Code)];
 }

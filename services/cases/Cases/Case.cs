@@ -35,6 +35,12 @@ internal sealed class Case
 
     public DateTimeOffset? CoordinatorProposedAt { get; set; }
 
+    /// <summary>Since when nothing in the case changes any more; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>The last time that it was closed, also after it was opened again; null when it never was.</summary>
+    public Guid? LastClosingId { get; set; }
+
     /// <summary>Version of the head as an item (ETag).</summary>
     public long Version { get; set; } = 1;
 

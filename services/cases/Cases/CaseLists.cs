@@ -28,13 +28,20 @@ internal sealed class CaseLists(CasesDb db, CaseWork work, People people)
 
     private sealed record Evaluation(Guid CaseId, DateOnly? Date);
 
-    public Task<int> CountAsync(Caller caller, CancellationToken cancellationToken) => db.CaseAccess.Of(caller).CountAsync(cancellationToken);
+    public Task<int> CountAsync(Caller caller, CancellationToken cancellationToken) => Mine(caller).CountAsync(row => row.ClosedAt == null, cancellationToken);
 
-    public async Task<Page<CaseLine>> ListAsync(Caller caller, string? after, int limit, CancellationToken cancellationToken)
+    /// <param name="status">Only these; null for all.</param>
+    public async Task<Page<CaseLine>> ListAsync(Caller caller, string? status, string? after, int limit, CancellationToken cancellationToken)
     {
         await db.StayOpenAsync(cancellationToken);
+        var mine = status switch
+        {
+            CaseStatus.Open => Mine(caller).Where(row => row.ClosedAt == null),
+            CaseStatus.Closed => Mine(caller).Where(row => row.ClosedAt != null),
+            _ => Mine(caller),
+        };
         var before = new DateTimeOffset(Math.Min(Paging.Below(after), DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
-        var rows = await Mine(caller).Where(row => row.OpenedAt < before).OrderByDescending(row => row.OpenedAt).Take(limit + 1).ToListAsync(cancellationToken);
+        var rows = await mine.Where(row => row.OpenedAt < before).OrderByDescending(row => row.OpenedAt).Take(limit + 1).ToListAsync(cancellationToken);
         var next = rows.Count > limit ? rows[limit - 1].OpenedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) : null;
         return new Page<CaseLine>(await LinesAsync([.. rows.Take(limit)], caller, cancellationToken), next);
     }
@@ -73,9 +80,9 @@ internal sealed class CaseLists(CasesDb db, CaseWork work, People people)
             var level = levels[row.Id];
             var cards = involved[row.Id].Where(card => card.Kind != InvolvementKind.Intake && (level != AccessLevel.Family || !Audience.IsHidden(card.HiddenUntil, work.Today))).ToList();
             var coordinator = coordinators.GetValueOrDefault(row.Id);
-            return new CaseLine(row.Id, row.Alias, row.Municipality, "open", caller.Kind == CallerKind.Professional && coordinator?.ProfessionalId == caller.Id ? "coordinator" : level,
+            return new CaseLine(row.Id, row.Alias, row.Municipality, CaseStatus.Of(row), caller.Kind == CallerKind.Professional && coordinator?.ProfessionalId == caller.Id ? "coordinator" : level,
                 coordinator is null ? null : new CoordinatorName(names.GetValueOrDefault(coordinator.ProfessionalId, KnownPeople.Nobody)), dates.GetValueOrDefault(row.Id), row.OpenedAt,
-                cards.Count(card => card.CardComplete), cards.Count);
+                row.ClosedAt is { } at ? Kit.Calendar.DayOf(at) : null, cards.Count(card => card.CardComplete), cards.Count);
         });
     }
 }

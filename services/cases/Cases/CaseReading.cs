@@ -2,6 +2,7 @@ using EenPlan.Cases.Access;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Persistence;
+using EenPlan.Kit;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Data;
 using EenPlan.Kit.Identity;
@@ -29,6 +30,9 @@ internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
         db.Meetings.AsNoTracking().Where(row => row.CaseId == caseId).OrderBy(row => row.StartsAt)
             .Select(row => new MeetingLine(row.Id, row.StartsAt, row.Place, row.Purpose, row.Version)));
 
+    private static readonly Func<CasesDb, Guid, CancellationToken, Task<Closing>> ClosingOf = Hot.One((CasesDb db, Guid id, CancellationToken _) =>
+        db.Closings.AsNoTracking().Single(row => row.Id == id));
+
     public async Task<CaseView> ReadAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
         var level = await work.RequireAsync(caseId, caller, cancellationToken);
@@ -48,8 +52,8 @@ internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
         var whole = level != AccessLevel.InformationOnly;
         return new CaseView(
             opened.Id, opened.Alias, opened.Municipality, whole ? opened.Criteria : [], new LegalGroundView(opened.LegalGround, whole ? opened.LegalGroundMotivation : ""), opened.Method,
-            opened.CoordinatorLabel, "open", opened.OpenedAt, opened.Version, coordinates ? "coordinator" : level, own?.Id,
-            caller.Kind == CallerKind.Family ? caller.Id : null, may.Codes(own is not null, own is not null && TreatmentRules.MaySay(own)),
+            opened.CoordinatorLabel, CaseStatus.Of(opened), opened.OpenedAt, await ClosingAsync(opened, whole, cancellationToken), opened.Version, coordinates ? "coordinator" : level, own?.Id,
+            caller.Kind == CallerKind.Family ? caller.Id : null, may.Codes(opened.ClosedAt is not null, own is not null, own is not null && TreatmentRules.MaySay(own)),
             members.ConvertAll(row => MemberView.Of(row, level)), views,
             Coordinator(opened.CoordinatorInvolvementId, opened.CoordinatorSince), Coordinator(opened.ProposedCoordinatorInvolvementId, opened.CoordinatorProposedAt),
             meetings,
@@ -57,6 +61,18 @@ internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
 
         CoordinatorView? Coordinator(Guid? id, DateTimeOffset? since) =>
             all.SingleOrDefault(row => row.Id == id) is { } who ? new CoordinatorView(who.Id, names.NameOf(who.ProfessionalId), since) : null;
+    }
+
+    private async Task<ClosingView?> ClosingAsync(Case opened, bool whole, CancellationToken cancellationToken)
+    {
+        if (opened.LastClosingId is not { } last)
+        {
+            return null;
+        }
+
+        var closing = await ClosingOf(db, last, cancellationToken);
+        var view = new ClosingView(Calendar.DayOf(closing.ClosedAt), closing.EndReason, closing.Words, closing.ReopenedAt is { } at ? Calendar.DayOf(at) : null, closing.ReopeningWords);
+        return whole ? view : view with { EndReason = null, Words = null, ReopeningWords = null };
     }
 
     /// <summary>Involvements that this level may see; refused ones are nobody's business.</summary>

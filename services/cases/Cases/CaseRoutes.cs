@@ -27,16 +27,16 @@ internal static class CaseRoutes
         v1.MapGet("/reference", (ReferenceLists lists) => TypedResults.Json(lists, Kit.Json.Options)).WithName("read-reference")
             .WithSummary("Code lists that forms choose from").Produces<ReferenceLists>()
             .For(CallerKind.Professional, CallerKind.Family, CallerKind.Administrator, CallerKind.Region);
-        v1.MapGet("/cases", async (Caller caller, CaseLists lists, AuditNote note, string? after, int? limit, CancellationToken cancellationToken) =>
+        v1.MapGet("/cases", async (Caller caller, CaseLists lists, AuditNote note, string? status, string? after, int? limit, CancellationToken cancellationToken) =>
         {
             note.Purpose = "own-cases";
-            return Listed(await lists.ListAsync(caller, after, Paging.Limit(limit), cancellationToken), note);
-        }).WithName("list-cases").WithSummary("My cases, newest first").Produces<Page<CaseLine>>().ProducesProblem(400).For(CallerKind.Professional, CallerKind.Family);
+            return Listed(await lists.ListAsync(caller, Known(status), after, Paging.Limit(limit), cancellationToken), note);
+        }).WithName("list-cases").WithSummary("My cases, newest first: all, or with status only the open or the closed ones").Produces<Page<CaseLine>>().ProducesProblem(400).For(CallerKind.Professional, CallerKind.Family);
         v1.MapGet("/cases/count", async (Caller caller, CaseLists lists, AuditNote note, CancellationToken cancellationToken) =>
         {
             note.Purpose = "own-cases";
             return TypedResults.Json(new CaseCount(await lists.CountAsync(caller, cancellationToken)), Kit.Json.Options);
-        }).WithName("count-cases").WithSummary("Number of my cases").Produces<CaseCount>().For(CallerKind.Professional, CallerKind.Family);
+        }).WithName("count-cases").WithSummary("Number of my open cases").Produces<CaseCount>().For(CallerKind.Professional, CallerKind.Family);
         v1.MapPost("/cases/_search", async (Input input, Caller caller, CaseLists lists, AuditNote note, CancellationToken cancellationToken) =>
         {
             note.Purpose = "own-cases";
@@ -56,6 +56,9 @@ internal static class CaseRoutes
         v1.MapPatch("/cases/{caseId:guid}", ChangeAsync).WithName("change-case").WithSummary("Change facts at the head of a case").Accepts<CaseChanges>("application/json")
             .Produces<CaseView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(412).ProducesProblem(428).For(CallerKind.Professional);
     }
+
+    private static string? Known(string? status) => status is null or CaseStatus.Open or CaseStatus.Closed ? status
+        : throw Problem.Invalid("/status", "unknown-code", "The status of a case is open or closed.");
 
     private static IResult Listed(Page<CaseLine> page, AuditNote note)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EenPlan.Cases.Access;
 using EenPlan.Cases.Persistence;
+using EenPlan.Cases.Plans;
 using EenPlan.Contracts.Cases;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Api;
@@ -44,7 +45,7 @@ internal static class FamilyInvitations
         return TypedResults.Json(new FamilyInvitation(code, expires), Kit.Json.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> RevokeAsync(Guid caseId, Guid id, HttpContext http, Caller caller, CaseWork work, CasesDb db, CancellationToken cancellationToken)
+    private static async Task<IResult> RevokeAsync(Guid caseId, Guid id, HttpContext http, Caller caller, CaseWork work, CasesDb db, PlanReading reading, CancellationToken cancellationToken)
     {
         await work.ChangeAsync(http, caseId, caller, async open =>
         {
@@ -53,6 +54,7 @@ internal static class FamilyInvitations
             (member.Account, member.InvitationHash, member.InvitationExpiresAt) = (null, null, null);
             await open.SetAccessAsync("family", id, null, null, cancellationToken);
             open.Record(new HouseholdChanged(caseId, id, "access-ended"));
+            await PlanAgreement.TellAsync(open, reading, cancellationToken);
             return 0;
         }, cancellationToken);
         return TypedResults.NoContent();

@@ -1,5 +1,6 @@
 using EenPlan.Cases.Access;
 using EenPlan.Cases.Persistence;
+using EenPlan.Cases.Plans;
 using EenPlan.Cases.Reference;
 using EenPlan.Contracts.Cases;
 using EenPlan.Kit.Access;
@@ -98,7 +99,7 @@ internal static class HouseholdRoutes
         return Versions.Item(http, view, view.Version);
     }
 
-    private static async Task<IResult> RemoveAsync(Guid caseId, Guid id, HttpContext http, Caller caller, CaseWork work, CasesDb db, CancellationToken cancellationToken)
+    private static async Task<IResult> RemoveAsync(Guid caseId, Guid id, HttpContext http, Caller caller, CaseWork work, CasesDb db, PlanReading reading, CancellationToken cancellationToken)
     {
         await work.ChangeAsync(http, caseId, caller, async open =>
         {
@@ -117,6 +118,7 @@ internal static class HouseholdRoutes
 
             db.Household.Remove(member);
             open.Record(new HouseholdChanged(caseId, id, "removed"));
+            await PlanAgreement.TellAsync(open, reading, cancellationToken);
             return 0;
         }, cancellationToken);
         return TypedResults.NoContent();

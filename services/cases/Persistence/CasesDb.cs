@@ -26,6 +26,8 @@ internal class CasesDb : ServiceDb
 
     public DbSet<Case> Cases => Set<Case>();
 
+    public DbSet<Closing> Closings => Set<Closing>();
+
     public DbSet<HouseholdMember> Household => Set<HouseholdMember>();
 
     public DbSet<Involvement> Involvements => Set<Involvement>();
@@ -41,6 +43,8 @@ internal class CasesDb : ServiceDb
     public DbSet<PlanAction> Actions => Set<PlanAction>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
 
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
 

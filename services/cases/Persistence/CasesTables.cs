@@ -36,6 +36,12 @@ internal static class CasesTables
             table.Property(row => row.Criteria).HasJson();
             table.Property(row => row.CaseVersion).IsConcurrencyToken();
         });
+        model.Entity<Closing>(table =>
+        {
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasIndex(row => row.CaseId);
+            table.Property(row => row.EndReason).HasMaxLength(Code);
+        });
         model.Entity<HouseholdMember>(table =>
         {
             OfCase(table, row => row.Id, row => row.CaseId, row => row.Version);
@@ -119,7 +125,13 @@ internal static class CasesTables
             table.Property(row => row.Type).HasMaxLength(Code);
             table.Property(row => row.Parties).HasJson();
             table.Property(row => row.Finding).HasMaxLength(FindingId.Length);
+            table.Property(row => row.Kept).HasMaxLength(Code);
             Hideable(table);
+        });
+        model.Entity<Evaluation>(table =>
+        {
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasIndex(row => row.CaseId);
         });
         model.Entity<PlanVersion>(table =>
         {

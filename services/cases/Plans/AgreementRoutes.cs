@@ -15,7 +15,7 @@ internal static class AgreementRoutes
             .Produces<AgreementView>(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).For(CallerKind.Professional, CallerKind.Family);
         v1.MapGet("/cases/{caseId:guid}/agreements/{id:guid}", ReadAsync).WithName("read-agreement").WithSummary("One agreement").Produces<AgreementView>().ProducesProblem(404)
             .For(CallerKind.Professional, CallerKind.Family);
-        v1.MapPatch("/cases/{caseId:guid}/agreements/{id:guid}", ChangeAsync).WithName("change-agreement").WithSummary("Change an agreement")
+        v1.MapPatch("/cases/{caseId:guid}/agreements/{id:guid}", ChangeAsync).WithName("change-agreement").WithSummary("Change an agreement, or say whether it is kept")
             .Accepts<AgreementFields>("application/json").Produces<AgreementView>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(428)
             .For(CallerKind.Professional, CallerKind.Family);
         v1.MapDelete("/cases/{caseId:guid}/agreements/{id:guid}", RemoveAsync).WithName("remove-agreement").WithSummary("Take an agreement out of the plan")
@@ -38,11 +38,17 @@ internal static class AgreementRoutes
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
             await open.DraftAsync(cancellationToken);
             var agreement = new Agreement { Id = Guid.CreateVersion7(), CaseId = caseId, Text = "", Type = "", MadeAt = open.Now };
-            Read(input, agreement, isNew: true, lists, desk.People);
+            AgreementRules.Read(input, agreement, isNew: true, lists, desk.People);
+            AgreementRules.ReadKept(input, agreement);
             Hiding.Read(input, agreement, open, lists.LegalGrounds);
             input.Done();
             open.Db.Agreements.Add(agreement);
             open.Record(new AgreementAdded(caseId, agreement.Id), agreement.IsHidden(open.Today));
+            if (agreement.Kept is not null)
+            {
+                open.Record(new AgreementKept(caseId, agreement.Id, agreement.Kept), agreement.IsHidden(open.Today));
+            }
+
             return agreement.Id;
         }, cancellationToken);
         var view = await items.AgreementAsync(caseId, id, caller, cancellationToken);
@@ -56,28 +62,48 @@ internal static class AgreementRoutes
         {
             var desk = await PlanDesk.OpenAsync(open, reading, cancellationToken);
             var current = desk.Seen.Agreement(id);
-            PlanRoutes.RequireEditor(open);
-            await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
             var agreement = await open.Db.Agreements.SingleAsync(row => row.Id == id, cancellationToken);
-            Read(input, agreement, isNew: false, lists, desk.People);
+            AgreementRules.RequireMay(open, input, agreement);
+            await open.RequireMatchAsync(http, current.Version, id.ToString(), desk.People, () => current, cancellationToken);
+            AgreementRules.Read(input, agreement, isNew: false, lists, desk.People);
+            AgreementRules.ReadKept(input, agreement);
             Hiding.Read(input, agreement, open, lists.LegalGrounds);
             input.Done();
-            var fields = ChangedFields.Of(open.Db, agreement);
-            if (fields.Count > 0)
-            {
-                await open.DraftAsync(cancellationToken);
-                agreement.Version++;
-                var hidden = agreement.IsHidden(open.Today);
-                open.Record(new AgreementChanged(caseId, id, ChangedFields.Tellable(fields, hidden)), hidden);
-                if (fields.Contains(ChangedFields.Hiding))
-                {
-                    Hiding.Tell(open, id, agreement);
-                }
-            }
-
+            await RecordChangeAsync(open, agreement, cancellationToken);
             return 0;
         }, cancellationToken);
         return await ReadAsync(caseId, id, http, caller, items, cancellationToken);
+    }
+
+    private static async Task RecordChangeAsync(OpenCase open, Agreement agreement, CancellationToken cancellationToken)
+    {
+        var fields = ChangedFields.Of(open.Db, agreement);
+        if (fields.Count == 0)
+        {
+            return;
+        }
+
+        agreement.Version++;
+        var hidden = agreement.IsHidden(open.Today);
+        if (fields.Remove(AgreementRules.Kept))
+        {
+            open.Record(new AgreementKept(open.Id, agreement.Id, agreement.Kept), hidden);
+        }
+
+        if (fields.Count > 0)
+        {
+            open.Record(new AgreementChanged(open.Id, agreement.Id, ChangedFields.Tellable(fields, hidden)), hidden);
+        }
+
+        if (fields.Contains(ChangedFields.Hiding))
+        {
+            Hiding.Tell(open, agreement.Id, agreement);
+        }
+
+        if (PlanVersioning.MakesNewVersion(fields))
+        {
+            await open.DraftAsync(cancellationToken);
+        }
     }
 
     private static async Task<IResult> RemoveAsync(
@@ -97,35 +123,5 @@ internal static class AgreementRoutes
             return 0;
         }, cancellationToken);
         return TypedResults.NoContent();
-    }
-
-    private static void Read(Input input, Agreement agreement, bool isNew, ReferenceLists lists, CasePeople people)
-    {
-        if (isNew || input.Has("text"))
-        {
-            agreement.Text = input.Text("text", required: true) ?? agreement.Text;
-        }
-
-        if (isNew || input.Has("type"))
-        {
-            agreement.Type = input.Code("type", lists.AgreementTypes, required: true) ?? agreement.Type;
-        }
-
-        if (input.Has("parties"))
-        {
-            // Who the caller may not know of cannot be taken out by leaving it out.
-            var concealed = agreement.Parties.Where(party => party is { Kind: PlanActors.Professional, Id: { } who } && people.Conceals(who)).ToList();
-            agreement.Parties = [.. PlanActors.ReadAll(input, "parties", people, agreement.Parties).Union(concealed)];
-        }
-
-        if (input.Has("finding"))
-        {
-            agreement.Finding = input.Text("finding", max: Expectations.FindingId.Length);
-        }
-
-        if (input.Has("reviewDate"))
-        {
-            agreement.ReviewDate = input.Date("reviewDate");
-        }
     }
 }

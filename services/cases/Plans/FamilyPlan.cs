@@ -25,6 +25,9 @@ internal sealed class FamilyPlan
     /// <summary>Number of the last version that was put forward; null before the first.</summary>
     public int? CurrentVersion { get; set; }
 
+    /// <summary>Number of the last version that everybody agreed with once, so that it is told once; null before the first.</summary>
+    public int? AgreedVersion { get; set; }
+
     /// <summary>True when something that belongs in a version changed after the last one.</summary>
     public bool ChangedSinceVersion { get; set; }
 
@@ -141,6 +144,9 @@ internal sealed class Agreement : IHideable
 
     /// <summary>The finding of the expectation check that this agreement was made about.</summary>
     public string? Finding { get; set; }
+
+    /// <summary>Whether it is kept: "yes", "partly" or "no"; null when nobody said so.</summary>
+    public string? Kept { get; set; }
 
     public long Version { get; set; } = 1;
 

@@ -1,4 +1,5 @@
 using EenPlan.Cases.Access;
+using EenPlan.Contracts.Cases;
 using EenPlan.Kit.Api;
 
 namespace EenPlan.Cases.Plans;
@@ -31,16 +32,35 @@ internal static class PlanHead
 
         if (input.Has("evaluationDate"))
         {
-            plan.EvaluationDate = input.Date("evaluationDate");
-            if (plan.EvaluationDate <= today)
-            {
-                input.Fail("evaluationDate", "in-the-past", "Choose a day after today.");
-            }
+            plan.EvaluationDate = ReadEvaluationDate(input, "evaluationDate", today);
         }
 
         if (input.Has("lifeDomains"))
         {
             plan.LifeDomains = Domains(input, domains, usedDomains);
+        }
+    }
+
+    /// <summary>When to look back: a day that is still to come.</summary>
+    public static DateOnly? ReadEvaluationDate(Input input, string name, DateOnly today)
+    {
+        var date = input.Date(name);
+        if (date <= today)
+        {
+            input.Fail(name, "in-the-past", "Choose a day after today.");
+        }
+
+        return date;
+    }
+
+    /// <summary>Makes a draft of what really changed at the head of the plan, and tells it.</summary>
+    public static void Record(OpenCase open, FamilyPlan plan)
+    {
+        var fields = ChangedFields.Of(open.Db, plan);
+        if (fields.Count > 0)
+        {
+            (plan.Version, plan.ChangedSinceVersion) = (plan.Version + 1, true);
+            open.Record(new PlanChanged(open.Id, fields, plan.EvaluationDate));
         }
     }
 

@@ -33,7 +33,8 @@ public sealed record ActionFields(string? Text, string? Domain, ActorFields? Act
 /// <summary>An agreement to add or change.</summary>
 /// <param name="Type">Code of the list of agreement types.</param>
 /// <param name="Finding">Id of the finding of the expectation check that it was made about.</param>
-public sealed record AgreementFields(string? Text, string? Type, IReadOnlyList<ActorFields>? Parties, DateOnly? ReviewDate, string? Finding, HiddenFromFamily? HiddenFromFamily);
+/// <param name="Kept">Whether it is kept: yes, partly or no. Who is party to it may say so, also without writing the plan.</param>
+public sealed record AgreementFields(string? Text, string? Type, IReadOnlyList<ActorFields>? Parties, DateOnly? ReviewDate, string? Finding, string? Kept, HiddenFromFamily? HiddenFromFamily);
 
 /// <summary>Puts the plan forward; there is nothing to say with it.</summary>
 public sealed record PutForward;

@@ -21,6 +21,7 @@ internal static class PlanRoutes
         GoalRoutes.Map(v1);
         ActionRoutes.Map(v1);
         AgreementRoutes.Map(v1);
+        EvaluationRoutes.Map(v1);
         PlanVersionRoutes.Map(v1);
     }
 
@@ -48,13 +49,7 @@ internal static class PlanRoutes
             var plan = await open.Db.Plans.SingleAsync(row => row.CaseId == caseId, cancellationToken);
             PlanHead.Read(input, plan, lists.DomainCodes, [.. current.Goals.SelectMany(goal => goal.Actions.Select(action => action.Domain).Prepend(goal.Domain))], open.Today);
             input.Done();
-            var fields = ChangedFields.Of(open.Db, plan);
-            if (fields.Count > 0)
-            {
-                (plan.Version, plan.ChangedSinceVersion) = (plan.Version + 1, true);
-                open.Record(new PlanChanged(caseId, fields, plan.EvaluationDate));
-            }
-
+            PlanHead.Record(open, plan);
             return 0;
         }, cancellationToken);
         return await ReadAsync(caseId, http, caller, work, work.Db, reading, cancellationToken);

@@ -78,7 +78,7 @@ internal static class PlanVersionRoutes
     }
 
     private static async Task<IResult> AnswerAsync(
-        Guid caseId, int number, HttpContext http, Input input, Caller caller, CaseWork work, PlanVersionReading versions, CancellationToken cancellationToken)
+        Guid caseId, int number, HttpContext http, Input input, Caller caller, CaseWork work, PlanReading reading, PlanVersionReading versions, CancellationToken cancellationToken)
     {
         await work.CreateAsync(http, caseId, caller, input, async open =>
         {
@@ -98,6 +98,7 @@ internal static class PlanVersionRoutes
             var ownView = input.Text("ownView");
             input.Done();
             await StoreAsync(open, number, answer!.Value, ownView, cancellationToken);
+            await PlanAgreement.TellAsync(open, reading, cancellationToken);
             return caller.Id;
         }, cancellationToken);
         return await CreatedAsync(caseId, number, http, caller, work, versions, cancellationToken);

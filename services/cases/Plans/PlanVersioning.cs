@@ -5,15 +5,15 @@ using EenPlan.Kit.Api;
 namespace EenPlan.Cases.Plans;
 
 /// <summary>
-/// When a plan is another plan than the version that was put forward. This list decides: everything that people agree on counts; ticking an action,
+/// When a plan is another plan than the version that was put forward. This list decides: everything that people agree on counts; ticking an action, saying whether an agreement is kept,
 /// names and contact data of people, and item versions do not.
 /// </summary>
 internal static class PlanVersioning
 {
-    /// <summary>Fields of an action that make no new version.</summary>
-    public static readonly IReadOnlySet<string> TickingFields = new HashSet<string> { "done", "doneAt" };
+    /// <summary>Fields of an action or an agreement that make no new version: how it goes, not what was agreed.</summary>
+    private static readonly HashSet<string> FieldsOfProgress = ["done", "doneAt", AgreementRules.Kept];
 
-    public static bool MakesNewVersion(IEnumerable<string> actionFields) => !actionFields.All(TickingFields.Contains);
+    public static bool MakesNewVersion(IEnumerable<string> changedFields) => !changedFields.All(FieldsOfProgress.Contains);
 
     public static bool Differ(PlanView now, PlanView then) => Essence(now) != Essence(then);
 
@@ -63,7 +63,7 @@ internal static class PlanVersioning
         {
             Version = 0, Status = PlanStatus.Draft, CurrentVersion = null, ChangedSinceVersion = false,
             Goals = [.. plan.Goals.Select(goal => goal with { Version = 0, Actions = [.. goal.Actions.Select(Essence)] })],
-            Agreements = [.. plan.Agreements.Select(agreement => agreement with { Version = 0, Finding = null, Parties = [.. agreement.Parties.Select(party => Essence(party)!)] })],
+            Agreements = [.. plan.Agreements.Select(agreement => agreement with { Version = 0, Finding = null, Kept = null, Parties = [.. agreement.Parties.Select(party => Essence(party)!)] })],
         }, Json.Options);
 
     private static ActionView Essence(ActionView action) => action with { Version = 0, Done = false, DoneAt = null, Actor = Essence(action.Actor) };

@@ -37,8 +37,9 @@ public sealed record GoalView(
     long Version, HiddenFromFamily? HiddenFromFamily, IReadOnlyList<ActionView> Actions);
 
 /// <summary>An agreement as one caller sees it.</summary>
+/// <param name="Kept">Whether it is kept: yes, partly or no; null when nobody said so.</param>
 public sealed record AgreementView(
-    Guid Id, string Text, string Type, IReadOnlyList<ActorView> Parties, DateOnly? ReviewDate, DateTimeOffset MadeAt, string? Finding, long Version, HiddenFromFamily? HiddenFromFamily);
+    Guid Id, string Text, string Type, IReadOnlyList<ActorView> Parties, DateOnly? ReviewDate, DateTimeOffset MadeAt, string? Finding, string? Kept, long Version, HiddenFromFamily? HiddenFromFamily);
 
 /// <summary>The family plan as one caller sees it.</summary>
 /// <param name="CurrentVersion">Number of the version that was put forward last.</param>

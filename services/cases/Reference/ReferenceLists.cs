@@ -15,7 +15,7 @@ public sealed record ReferenceLists(
     IReadOnlyList<LifeDomain> LifeDomains, IReadOnlyList<Subject> Subjects, IReadOnlyList<string> HouseholdRoles, IReadOnlyList<string> AgeBands,
     IReadOnlyList<string> Languages, IReadOnlyList<string> InterpreterNeeds, IReadOnlyList<string> Channels, IReadOnlyList<string> Frequencies,
     IReadOnlyList<string> ReplyNorms, IReadOnlyList<string> TaskKinds, IReadOnlyList<string> AgreementTypes, IReadOnlyList<string> TreatmentStatuses, IReadOnlyList<string> GoalStatuses,
-    IReadOnlyList<string> Municipalities, IReadOnlyList<string> InvolvementKinds)
+    IReadOnlyList<string> Municipalities, IReadOnlyList<string> InvolvementKinds, IReadOnlyList<string> EndReasons)
 {
     /// <summary>Codes of the life domains.</summary>
     internal IReadOnlyList<string> DomainCodes { get; } = [.. LifeDomains.Select(domain => domain.Code)];

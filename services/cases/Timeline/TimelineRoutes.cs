@@ -41,10 +41,10 @@ internal static class TimelineRoutes
         var people = await CasePeople.LoadAsync(work.Db, caseId, viewer, cancellationToken);
         var shown = page.Take(size).ToList();
         var next = page.Count > size ? TimelineCursor.Of(shown[^1]) : null;
-        return TypedResults.Json(new Page<TimelineEntry>(shown.ConvertAll(row => Show(row, people)), next), Json.Options);
+        return TypedResults.Json(new Page<TimelineEntry>(shown.ConvertAll(row => Show(row, people, viewer)), next), Json.Options);
     }
 
-    private static TimelineEntry Show(JournalEntry row, CasePeople people)
+    private static TimelineEntry Show(JournalEntry row, CasePeople people, Viewer viewer)
     {
         var data = JsonNode.Parse(row.Data)!.AsObject();
         var item = TimelineKinds.ItemFields.Select(field => IdIn(data, field)).FirstOrDefault(id => id is not null);
@@ -55,6 +55,12 @@ internal static class TimelineRoutes
         // Who was told about a treatment is between the professionals; the case is in the address.
         data.Remove("toldTo");
         data.Remove("caseId");
+        if (viewer.SeesOnlyCore)
+        {
+            // That it was closed is for everybody; why is between the family and who takes part.
+            data.Remove("endReason");
+        }
+
         Add(data, "memberName", member);
         Add(data, "professionalName", professional);
         return new TimelineEntry(row.EventId, row.At, TimelineKinds.CodeOf(row.Type), row.ActorKind, people.NameOf(row.ActorKind, row.ActorId), item, data);

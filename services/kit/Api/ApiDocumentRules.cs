@@ -35,7 +35,7 @@ internal static class ApiDocumentRules
             refusals.UnionWith(["400", "404"]);
         }
 
-        if (method is "PATCH" or "PUT" or "DELETE" && condition is null)
+        if (condition?.IfMatch ?? method is "PATCH" or "PUT" or "DELETE")
         {
             refusals.UnionWith(["409", "412", "428"]);
             operation.Parameters.Add(Header("If-Match", "ETag of the state that is being changed."));

@@ -12,6 +12,9 @@ public static class RouteConditions
 
     /// <summary>Is carried out once per Idempotency-Key, although nothing comes back.</summary>
     public static RouteHandlerBuilder OnceOnly(this RouteHandlerBuilder route) => route.WithMetadata(new RouteCondition(OnceOnly: true));
+
+    /// <summary>Changes the state of an item, so that it needs If-Match, although it is no PATCH.</summary>
+    public static RouteHandlerBuilder OnState(this RouteHandlerBuilder route) => route.WithMetadata(new RouteCondition(OnceOnly: false, IfMatch: true));
 }
 
-internal sealed record RouteCondition(bool OnceOnly);
+internal sealed record RouteCondition(bool OnceOnly, bool IfMatch = false);

@@ -35,6 +35,8 @@ internal static class CaseStream
         Tell<PlanAnswered>(handlers);
         Tell<ProfessionalJoined>(handlers);
         Tell<ActionDone>(handlers);
+        Tell<CaseClosed>(handlers);
+        Tell<CaseReopened>(handlers);
         handlers.Reset(ForgetAccessAsync);
     }
 

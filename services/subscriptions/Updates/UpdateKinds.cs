@@ -21,6 +21,8 @@ internal static class UpdateKinds
     public const string PlanAnswered = "plan-answered";
     public const string ProfessionalJoined = "professional-joined";
     public const string ActionDone = "action-done";
+    public const string CaseClosed = "case-closed";
+    public const string CaseReopened = "case-reopened";
 
     /// <summary>Quiet: a screen that shows the people around a family reads them again. Nobody is told of it, so it is not in <see cref="All"/>.</summary>
     public const string NetworkChanged = "network-changed";
@@ -28,12 +30,12 @@ internal static class UpdateKinds
     public static IReadOnlyList<string> All { get; } =
     [
         GoalReached, ProfessionalReplaced, HelpEnded, TreatmentStatusChanged, MeetingScheduled, CardChanged,
-        AgreementChanged, CoordinatorChanged, PlanPutForward, PlanAnswered, ProfessionalJoined, ActionDone,
+        AgreementChanged, CoordinatorChanged, PlanPutForward, PlanAnswered, ProfessionalJoined, ActionDone, CaseClosed, CaseReopened,
     ];
 
     /// <summary>What somebody hears who is only kept informed, for instance a school or GP: the core of the plan, not what others write on their cards.</summary>
     public static IReadOnlyList<string> Core { get; } =
-        [GoalReached, MeetingScheduled, CoordinatorChanged, ProfessionalReplaced, HelpEnded, PlanPutForward];
+        [GoalReached, MeetingScheduled, CoordinatorChanged, ProfessionalReplaced, HelpEnded, PlanPutForward, CaseClosed, CaseReopened];
 
     /// <summary>What an event tells; null when it tells nobody anything.</summary>
     public static Telling? Of(IEvent happened) => happened switch
@@ -53,6 +55,8 @@ internal static class UpdateKinds
         PlanAnswered answered => new(PlanAnswered, MemberId: answered.MemberId),
         ProfessionalJoined joined => new(ProfessionalJoined, joined.InvolvementId),
         ActionDone done => new(ActionDone, done.ActionId),
+        CaseClosed _ => new(CaseClosed),
+        CaseReopened _ => new(CaseReopened),
         _ => null,
     };
 }

@@ -24,7 +24,7 @@ public sealed class DepartureTests : IAsyncLifetime
         (await story.Peter.GetAsync(story.Url)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await story.Peter.GetAsync("/cases/v1/cases")).Items.ShouldBeEmpty();
         ((string?)(await story.Mother.GetAsync(story.Url)).Body!["involvements"]!.AsArray().Single(row => (string?)row!["professionalId"] == CasesHost.Peter.ToString())!["status"]).ShouldBe("ended");
-        (await ToldAsync(story)).TakeLast(2).ShouldBe([nameof(CaseAccessChanged), nameof(HelpEnded)]);
+        (await _host.ToldAsync(story.Id)).TakeLast(2).ShouldBe([nameof(CaseAccessChanged), nameof(HelpEnded)]);
         await _host.CarriedAsync(story.Id);
         (await story.Mother.GetAsync($"{story.Url}/access-log")).Items.Select(line => $"{line!["actorKind"]} {line["action"]} {line["purpose"]}").ShouldContain("system end-involvement left-organisation");
     }
@@ -33,10 +33,10 @@ public sealed class DepartureTests : IAsyncLifetime
     public async Task Other_contact_data_end_nothing()
     {
         var story = await FamilyCase.OpenAsync(_host);
-        var before = await ToldAsync(story);
+        var before = await _host.ToldAsync(story.Id);
         await _host.RegisterAsync(CasesHost.Peter, CasesHost.Organisation);
         (await story.Peter.GetAsync(story.Url)).Status.ShouldBe(HttpStatusCode.OK);
-        (await ToldAsync(story)).ShouldBe(before);
+        (await _host.ToldAsync(story.Id)).ShouldBe(before);
     }
 
     [Fact]
@@ -82,8 +82,8 @@ public sealed class DepartureTests : IAsyncLifetime
 
         (await stranger.PostAsync($"/cases/v1/invitations/{invited.Id}/acceptance")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await stranger.PostAsync($"/cases/v1/handovers/{asked.Id}/acceptance")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await ToldAsync(story))[^1].ShouldBe(nameof(InvitationRefused));
-        (await ToldAsync(other))[^1].ShouldBe(nameof(HandoverRefused));
+        (await _host.ToldAsync(story.Id))[^1].ShouldBe(nameof(InvitationRefused));
+        (await _host.ToldAsync(other.Id))[^1].ShouldBe(nameof(HandoverRefused));
         (await other.Coordinator.GetAsync(other.Url)).Body!["pendingHandovers"]!.AsArray().ShouldBeEmpty();
     }
 
@@ -116,11 +116,4 @@ public sealed class DepartureTests : IAsyncLifetime
     public ValueTask InitializeAsync() => _host.InitializeAsync();
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
-
-    private async Task<List<string>> ToldAsync(FamilyCase story)
-    {
-        var types = await _host.Host.WithAsync<CasesDb, List<string>>(db => db.Journal.Where(row => row.CaseId == story.Id).OrderBy(row => row.CaseVersion).ThenBy(row => row.Ordinal)
-            .Select(row => row.Type).ToListAsync());
-        return types.ConvertAll(type => type[(type.LastIndexOf('.') + 1)..]);
-    }
 }

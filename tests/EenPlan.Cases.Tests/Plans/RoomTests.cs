@@ -47,6 +47,14 @@ public sealed class RoomTests(CasesHost host) : IClassFixture<CasesHost>
     }
 
     [Fact]
+    public async Task The_last_evaluation_fits_and_one_more_does_not()
+    {
+        var story = await FamilyCase.OpenAsync(host);
+        await FillAsync(story, db => db.Evaluations, Room.Evaluations, _ => new Evaluation { Id = Guid.CreateVersion7(), CaseId = story.Id });
+        await OneFitsAsync(() => story.Coordinator.PostAsync($"{story.Url}/evaluations", new { heldOn = host.Clock.Day(0) }));
+    }
+
+    [Fact]
     public async Task The_last_member_of_the_household_fits_and_one_more_does_not()
     {
         var story = await FamilyCase.OpenAsync(host);

@@ -15,17 +15,25 @@ export type Capability =
   | 'hide'
   | 'edit-network'
   | 'see-access-log'
-  | 'schedule-meeting';
+  | 'schedule-meeting'
+  | 'record-evaluation'
+  | 'close-case'
+  | 'reopen-case';
+
+export type CaseStatus = 'open' | 'closed';
+/** Why is null for who is informed only; `reopenedOn` is null while it is closed. */
+export type Closing = { closedOn: Day; endReason: string | null; words: string | null; reopenedOn: Day | null; reopeningWords: string | null };
 
 export type CaseListItem = {
   id: Id;
   alias: string;
   municipality: string;
-  status: string;
+  status: CaseStatus;
   myRole: CaseRole;
   coordinator: { name: string } | null;
   evaluationDate: Day | null;
   openedAt: Instant;
+  closedOn: Day | null;
   cardsComplete: number;
   cardsTotal: number;
 };
@@ -119,8 +127,10 @@ export type Case = {
   legalGround: LegalGround;
   method: string;
   coordinatorLabel: string;
-  status: string;
+  status: CaseStatus;
   openedAt: Instant;
+  /** The last time that it was closed; null when it never was. */
+  closing: Closing | null;
   version: number;
   myRole: CaseRole;
   myInvolvementId?: Id | null;

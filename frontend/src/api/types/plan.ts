@@ -27,7 +27,9 @@ export type NewGoal = Pick<GoalFields, 'text' | 'domain'> & Partial<GoalFields>;
 
 export type Party = { kind: ActorKind; id?: Id | null; label: string };
 export type AgreementFields = { text: string; type: string; parties: Party[]; reviewDate: Day | null; hiddenFromFamily?: Hidden | null };
-export type Agreement = AgreementFields & { id: Id; version: number };
+export const keptAnswers = ['yes', 'partly', 'no'] as const;
+export type Kept = (typeof keptAnswers)[number];
+export type Agreement = AgreementFields & { id: Id; version: number; kept: Kept | null };
 export type NewAgreement = Pick<AgreementFields, 'text' | 'type'> & Partial<AgreementFields>;
 
 /** A life domain the family chose, perhaps with its own name for it. */
@@ -50,6 +52,10 @@ export type Plan = PlanFields & {
   goals: Goal[];
   agreements: Agreement[];
 };
+
+/** Family and team looked back; the words are null for who is informed only. */
+export type Evaluation = { id: Id; heldOn: Day; plannedFor: Day | null; nextDate: Day | null; words: string | null; recordedAt: Instant; recordedBy: string | null };
+export type NewEvaluation = { heldOn: Day; nextDate: Day | null; words: string | null };
 
 export type Approval = { memberId: Id; name: string; answer: 'agrees' | 'disagrees'; ownView: string | null; answeredAt: Instant };
 export type PlanVersionListItem = { number: number; putForwardAt: Instant; putForwardBy: string; status: string; approvals: Approval[] };

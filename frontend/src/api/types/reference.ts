@@ -22,4 +22,5 @@ export type Reference = {
   goalStatuses: string[];
   municipalities: string[];
   involvementKinds: string[];
+  endReasons: string[];
 };

@@ -13,6 +13,8 @@ export const updateKinds = [
   'plan-answered',
   'professional-joined',
   'action-done',
+  'case-closed',
+  'case-reopened',
 ] as const;
 export type UpdateKind = (typeof updateKinds)[number];
 

@@ -10,7 +10,7 @@ const choices = [lies, oma].map((actor) => ({ key: keyOfActor(actor), label: act
 const hidden = { ground: 'youth-act', reason: 'eerst bespreken', until: '2027-01-01' };
 const goal: Goal = { id: 'g', text: 'Rust', domain: 'raising', forMembers: ['m'], status: 'open', targetDate: null, baseline: 3, current: null, target: 8, rank: 2, hiddenFromFamily: hidden, version: 4, actions: [] };
 const action: Action = { id: 'a', text: 'Bellen', domain: 'raising', actor: oma, due: '2027-01-02', done: false, doneAt: null, hiddenFromFamily: null, version: 1 };
-const agreement: Agreement = { id: 'b', text: 'Elke week', type: 'process', parties: [lies, oma], reviewDate: null, hiddenFromFamily: null, version: 1 };
+const agreement: Agreement = { id: 'b', text: 'Elke week', type: 'process', parties: [lies, oma], reviewDate: null, kept: null, hiddenFromFamily: null, version: 1 };
 
 describe('the forms of the plan', () => {
   it('send nothing when nothing was changed', () => {

@@ -48,6 +48,8 @@ export function aboutOf({ kind, itemId, memberId }: Update, family: Case | undef
     case 'plan-answered':
       return words(member);
     case 'plan-put-forward':
+    case 'case-closed':
+    case 'case-reopened':
       return null;
   }
 }

@@ -4,7 +4,7 @@ import { gapsOf } from './gaps';
 
 const item = (fields: Partial<CaseListItem>): CaseListItem => ({
   id: 'c1', alias: 'Gezin Proef', municipality: 'proefdorp', status: 'open', myRole: 'professional', coordinator: null, evaluationDate: null,
-  openedAt: '2026-11-01T09:00:00Z', cardsComplete: 0, cardsTotal: 0, ...fields,
+  openedAt: '2026-11-01T09:00:00Z', closedOn: null, cardsComplete: 0, cardsTotal: 0, ...fields,
 });
 const kinds = (fields: Partial<CaseListItem>) => gapsOf([item(fields)], '2026-11-22').map((gap) => gap.kind);
 

@@ -81,6 +81,9 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("CoordinatorInvolvementId")
                         .HasColumnType("uniqueidentifier");
 
@@ -101,6 +104,9 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
                         .HasMaxLength(90000)
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("LastClosingId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("LegalGround")
                         .IsRequired()
@@ -141,6 +147,49 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("Cases");
+                });
+
+            modelBuilder.Entity("EenPlan.Cases.Cases.Closing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReopeningWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Closings");
                 });
 
             modelBuilder.Entity("EenPlan.Cases.Directory.OrganisationCopy", b =>
@@ -605,6 +654,11 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
                     b.Property<DateOnly?>("HiddenUntil")
                         .HasColumnType("date");
 
+                    b.Property<string>("Kept")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("MadeAt")
                         .HasColumnType("bigint");
 
@@ -640,10 +694,48 @@ namespace EenPlan.Cases.Persistence.Migrations.SqlServer
                     b.ToTable("Agreements");
                 });
 
+            modelBuilder.Entity("EenPlan.Cases.Plans.Evaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NextDate")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("date");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Evaluations");
+                });
+
             modelBuilder.Entity("EenPlan.Cases.Plans.FamilyPlan", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("AgreedVersion")
+                        .HasColumnType("int");
 
                     b.Property<bool>("ChangedSinceVersion")
                         .HasColumnType("bit");

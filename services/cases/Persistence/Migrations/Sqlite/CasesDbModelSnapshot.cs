@@ -76,6 +76,9 @@ namespace EenPlan.Cases.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("CoordinatorInvolvementId")
                         .HasColumnType("TEXT");
 
@@ -96,6 +99,9 @@ namespace EenPlan.Cases.Persistence.Migrations.Sqlite
                         .HasMaxLength(90000)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
+
+                    b.Property<Guid?>("LastClosingId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LegalGround")
                         .IsRequired()
@@ -136,6 +142,49 @@ namespace EenPlan.Cases.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Cases");
+                });
+
+            modelBuilder.Entity("EenPlan.Cases.Cases.Closing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopeningWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Closings");
                 });
 
             modelBuilder.Entity("EenPlan.Cases.Directory.OrganisationCopy", b =>
@@ -600,6 +649,11 @@ namespace EenPlan.Cases.Persistence.Migrations.Sqlite
                     b.Property<DateOnly?>("HiddenUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kept")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
@@ -635,10 +689,48 @@ namespace EenPlan.Cases.Persistence.Migrations.Sqlite
                     b.ToTable("Agreements");
                 });
 
+            modelBuilder.Entity("EenPlan.Cases.Plans.Evaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Evaluations");
+                });
+
             modelBuilder.Entity("EenPlan.Cases.Plans.FamilyPlan", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("AgreedVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("ChangedSinceVersion")
                         .HasColumnType("INTEGER");

@@ -1,0 +1,123 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace EenPlan.Cases.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Progress : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "AgreedVersion",
+                table: "Plans",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ClosedAt",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LastClosingId",
+                table: "Cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kept",
+                table: "Agreements",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: true,
+                collation: "BINARY");
+
+            migrationBuilder.CreateTable(
+                name: "Closings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false, collation: "BINARY"),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true, collation: "BINARY"),
+                    ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReopenedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReopeningWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true, collation: "BINARY")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Evaluations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlannedFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true, collation: "BINARY"),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evaluations", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closings_CaseId",
+                table: "Closings",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluations_CaseId",
+                table: "Evaluations",
+                column: "CaseId");
+
+            // What everybody agreed with before is not told now as if it happened today.
+            migrationBuilder.Sql("""
+                UPDATE "Plans" SET "AgreedVersion" = "CurrentVersion"
+                WHERE EXISTS (SELECT 1 FROM "Household" WHERE "Household"."CaseId" = "Plans"."CaseId" AND "Household"."Account" IS NOT NULL)
+                  AND NOT EXISTS (SELECT 1 FROM "Household" WHERE "Household"."CaseId" = "Plans"."CaseId" AND "Household"."Account" IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM "PlanAnswers" WHERE "PlanAnswers"."CaseId" = "Plans"."CaseId" AND "PlanAnswers"."Number" = "Plans"."CurrentVersion"
+                      AND "PlanAnswers"."MemberId" = "Household"."Id" AND "PlanAnswers"."Answer" = 'Agrees'));
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Closings");
+
+            migrationBuilder.DropTable(
+                name: "Evaluations");
+
+            migrationBuilder.DropColumn(
+                name: "AgreedVersion",
+                table: "Plans");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "LastClosingId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Kept",
+                table: "Agreements");
+        }
+    }
+}
