@@ -2,6 +2,7 @@ using EenPlan.Kit;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Audit;
+using EenPlan.Network.Closed;
 using EenPlan.Network.Colours;
 using EenPlan.Network.Cooperation;
 using EenPlan.Network.Findings;
@@ -19,7 +20,11 @@ public static class NetworkService
     public static void AddNetwork(this IHostApplicationBuilder builder)
     {
         builder.AddService<NetworkDb, NetworkSqlServerDb>("network")
-            .Reads("cases", journal => journal.KeepAccessCopy().Reset((db, cancellationToken) => db.CaseAccess.ExecuteDeleteAsync(cancellationToken)))
+            .Reads("cases", journal => journal.KeepAccessCopy().KeepClosedCases().Reset(async (db, cancellationToken) =>
+            {
+                await db.CaseAccess.ExecuteDeleteAsync(cancellationToken);
+                await db.ClosedCases.ExecuteDeleteAsync(cancellationToken);
+            }))
             .DecidesByAccessCopy();
         builder.Services.AddScoped<PeopleAccess>().AddScoped<CooperationAccess>();
         builder.AddApiDocument("network", "EenPlan: mensen om een gezin heen");
@@ -29,6 +34,7 @@ public static class NetworkService
     public static void MapNetwork(this IEndpointRouteBuilder routes) => routes.MapService<NetworkDb>(
         v1 =>
         {
+            v1.AddEndpointFilter(ClosedCases.RefuseAsync);
             v1.MapPeople();
             v1.MapSnapshots();
             v1.MapFindings();

@@ -1,4 +1,5 @@
 using EenPlan.Kit.Data;
+using EenPlan.Network.Closed;
 using EenPlan.Network.Colours;
 using EenPlan.Network.Cooperation;
 using EenPlan.Network.People;
@@ -19,6 +20,8 @@ internal class NetworkDb : ServiceDb
     }
 
     public DbSet<Person> People => Set<Person>();
+
+    public DbSet<ClosedCase> ClosedCases => Set<ClosedCase>();
 
     public DbSet<NetworkState> Networks => Set<NetworkState>();
 

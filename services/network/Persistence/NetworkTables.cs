@@ -1,4 +1,5 @@
 using EenPlan.Kit.Data;
+using EenPlan.Network.Closed;
 using EenPlan.Network.Colours;
 using EenPlan.Network.Cooperation;
 using EenPlan.Network.People;
@@ -24,6 +25,15 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Property(row => row.Version).IsConcurrencyToken();
         table.Ignore(row => row.IsOutsideHelp);
         table.Ignore(row => row.IsInTouch);
+    }
+}
+
+internal sealed class ClosedCaseTable : IEntityTypeConfiguration<ClosedCase>
+{
+    public void Configure(EntityTypeBuilder<ClosedCase> table)
+    {
+        table.HasKey(row => row.CaseId);
+        table.Property(row => row.CaseId).ValueGeneratedNever();
     }
 }
 

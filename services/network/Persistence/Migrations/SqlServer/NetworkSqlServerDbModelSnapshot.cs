@@ -313,6 +313,16 @@ namespace EenPlan.Network.Persistence.Migrations.SqlServer
                     b.ToTable("Watermarks");
                 });
 
+            modelBuilder.Entity("EenPlan.Network.Closed.ClosedCase", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("ClosedCases");
+                });
+
             modelBuilder.Entity("EenPlan.Network.Colours.FamilyColours", b =>
                 {
                     b.Property<Guid>("CaseId")

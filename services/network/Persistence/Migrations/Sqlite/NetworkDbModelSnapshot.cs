@@ -301,6 +301,16 @@ namespace EenPlan.Network.Persistence.Migrations.Sqlite
                     b.ToTable("Watermarks");
                 });
 
+            modelBuilder.Entity("EenPlan.Network.Closed.ClosedCase", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("ClosedCases");
+                });
+
             modelBuilder.Entity("EenPlan.Network.Colours.FamilyColours", b =>
                 {
                     b.Property<Guid>("CaseId")
