@@ -24,7 +24,7 @@ public sealed class OwnFilesTests
         await region.DoAsync(Person.Region, new Call("GET", "/reporting/v1/indicators"));
         await LooksAsync<Cases.Persistence.CasesDb>(region, "cases", "EenPlan.Contracts.Cases.");
         await LooksAsync<Directory.Persistence.DirectoryDb>(region, "directory", "EenPlan.Contracts.Directory.");
-        await LooksAsync<Network.Persistence.NetworkDb>(region, "network", events: null);
+        await LooksAsync<Network.Persistence.NetworkDb>(region, "network", "EenPlan.Contracts.Network.");
         await LooksAsync<Reporting.Persistence.ReportingDb>(region, "reporting", events: null);
         await LooksAsync<Subscriptions.Persistence.SubscriptionsDb>(region, "subscriptions", events: null);
     }
