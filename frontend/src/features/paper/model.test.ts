@@ -62,9 +62,9 @@ describe("the professionals' sheet", () => {
   it('marks a frequency only when the other stated another', () => {
     const answered = (frequency: string) => data([{ ...coordinator, contactFrequencies: [{ counterpartId: '2', frequency }] }, both.involvements[1]!]);
     const often = (of: Case) => model(of).rows.map((row) => row.often);
-    expect(often(both)).toEqual([[], [{ name: 'Hanneke', frequency: 'weekly', differs: false }]]);
-    expect(often(answered('weekly'))[1]?.[0]?.differs).toBe(false);
-    expect(often(answered('monthly')).flat().map(({ differs }) => differs)).toEqual([true, true]);
+    expect(often(both)).toEqual([[], [{ frequency: 'weekly', with: [{ name: 'Hanneke', differs: false }] }]]);
+    expect(often(answered('weekly'))[1]?.[0]?.with[0]?.differs).toBe(false);
+    expect(often(answered('monthly')).flat().flatMap((one) => one.with.map(({ differs }) => differs))).toEqual([true, true]);
   });
 
   it('says who stands in for the coordinator', () => {

@@ -53,8 +53,8 @@ export function clientModel(data: Case, plan: Plan): ClientModel {
   };
 }
 
-/** How often two people want contact; `differs` when the other stated something else. */
-export type Often = { name: string; frequency: string; differs: boolean };
+/** With whom somebody wants contact so often; `differs` when the other stated something else. */
+export type Often = { frequency: string; with: { name: string; differs: boolean }[] };
 /** What is told or asked about the same people, together. */
 export type About = { subjects: string[]; about: string[]; from: string | null };
 export type ProfessionalRow = PersonOnPaper & { channel: string | null; coordinator: boolean; hidden: boolean; domains: string[]; reason: string | null; gives: About[]; wants: About[]; often: Often[]; period: Period };
@@ -72,10 +72,24 @@ function together(all: readonly Wants[], short: (id: string) => string): About[]
   return [...groups.values()];
 }
 
+const stated = (of: Involvement, about: string) => of.contactFrequencies.find((one) => one.counterpartId === about)?.frequency;
+
+function oftenOf(one: Involvement, others: readonly Involvement[], short: (id: string) => string): Often[] {
+  const groups = new Map<string, Often>();
+  for (const other of others) {
+    const frequency = stated(one, other.id);
+    if (!frequency || other === one) continue;
+    const theirs = stated(other, one.id);
+    const group = groups.get(frequency) ?? { frequency, with: [] };
+    group.with.push({ name: short(other.id), differs: theirs !== undefined && theirs !== frequency });
+    groups.set(frequency, group);
+  }
+  return [...groups.values()];
+}
+
 /** What the professionals of a case agreed with each other. `short` is how somebody is called in this case. */
 export function professionalsModel(data: Case, plan: Plan, short: (id: string) => string): ProfessionalsModel {
   const active = helpersOf(data).filter(hasCard);
-  const stated = (of: Involvement, about: string) => of.contactFrequencies.find((one) => one.counterpartId === about)?.frequency;
   const rows = active.map((one) => ({
     ...person(one),
     channel: one.preferredChannel,
@@ -85,11 +99,7 @@ export function professionalsModel(data: Case, plan: Plan, short: (id: string) =
     reason: said(one.reason),
     gives: together(one.gives, short),
     wants: together(one.wants, short),
-    often: active.flatMap((other) => {
-      const frequency = stated(one, other.id);
-      const theirs = stated(other, one.id);
-      return frequency && other !== one ? [{ name: short(other.id), frequency, differs: theirs !== undefined && theirs !== frequency }] : [];
-    }),
+    often: oftenOf(one, active, short),
     period: periodOf(one),
   }));
   const coordinator = active.find((one) => one.isCoordinator);

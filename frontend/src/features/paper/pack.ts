@@ -34,7 +34,7 @@ export function pack(rows: readonly Unit[], annexed: readonly Unit[], room: Room
 }
 
 /** How high a line may be at least, in mm; the first is that of the paper form, which has six. */
-export const lines = [22.5, 21, 19.5, 18, 16.5, 15] as const;
+export const lines = [22.5, 21, 19.5, 18, 16.5, 15, 13.5] as const;
 
 /** The airiest line with which these rows still fit: a sheet that is not full looks like the paper form, not like a list that broke off. */
 export const airiest = (heights: readonly number[], room: number): number | null => lines.find((least) => heights.reduce((sum, height) => sum + Math.max(height, least), 0) <= room) ?? null;

@@ -42,7 +42,7 @@ export function SheetHead({ title, family, audience, lines }: { title: ReactNode
       <p className="sheet-head__version">
         <b>{audience}</b>
         {lines.map((line, index) => (
-          <span key={index}>{line}</span>
+          <span key={index} className="sheet-head__line">{line}</span>
         ))}
       </p>
     </header>

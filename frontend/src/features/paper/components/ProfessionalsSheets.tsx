@@ -50,12 +50,12 @@ export function ProfessionalsSheets({ model, domain, meeting }: { model: Profess
     const words = about.length > 0 ? t('professionals.about', { subject: said, names: list(about) }) : said;
     return from ? t('professionals.from', { words, name: from }) : words;
   };
-  const often = ({ name, frequency, differs }: Often) => `${differs ? '≠ ' : ''}${t('professionals.often', { name, frequency: word('frequencies', frequency).toLocaleLowerCase() })}`;
+  const often = ({ frequency, with: others }: Often) => t('professionals.often', { frequency: word('frequencies', frequency), names: others.map(({ name, differs }) => (differs ? `≠ ${name}` : name)).join(', ') });
   const period = ({ period: { until, text } }: ProfessionalRow) => [until ? t(until < today() ? 'professionals.ended' : 'professionals.until', { date: date(until) }) : null, text].filter((one) => one !== null);
   // A number or an address says by itself that one calls or mails; other ways are said in words.
   const byItself = ['phone', 'e-mail'];
   const channel = (one: ProfessionalRow) => (one.channel && !byItself.includes(one.channel) ? word('channels', one.channel) : null);
-  const differs = model.rows.some((one) => one.often.some((other) => other.differs));
+  const differs = model.rows.some((one) => one.often.some(({ with: others }) => others.some((other) => other.differs)));
   const coordinatorReach = model.coordinator ? reachOf(model.coordinator) : null;
 
   return (
@@ -92,14 +92,12 @@ export function ProfessionalsSheets({ model, domain, meeting }: { model: Profess
               </p>
               {model.coordinator ? (
                 <>
-                  <p translate="no">
-                    <b>{model.coordinator.name}</b>
+                  <p>
+                    <bdi translate="no">
+                      <b>{model.coordinator.name}</b>
+                    </bdi>{' '}
+                    {coordinatorReach ? <Num>{coordinatorReach}</Num> : null}
                   </p>
-                  {coordinatorReach ? (
-                    <p>
-                      <Num>{coordinatorReach}</Num>
-                    </p>
-                  ) : null}
                   {model.standIn ? (
                     <p>
                       {t('professionals.standIn')} <bdi translate="no">{model.standIn.name}</bdi> {model.standIn.phone ? <Num>{model.standIn.phone}</Num> : null}

@@ -41,11 +41,11 @@ export function Who({ person, reach, channel, second, domains, nothing, continue
           <p className="sheet-small">{continued}</p>
         ) : (
           <>
-            <p className="sheet-small">
+            <p className="sheet-small paper-second">
               <bdi>{second}</bdi>
             </p>
             {reach ? (
-              <p className="paper-reach">
+              <p className={reach.includes('@') || channel ? 'paper-reach' : 'paper-reach paper-call'}>
                 {channel ? <span className="sheet-small">{channel}: </span> : null}
                 <Reach>{reach}</Reach>
               </p>
