@@ -11,7 +11,7 @@ internal static class PaperPictures
 
     public static async Task TakeAsync(Visit visit, string alias, string model, string language)
     {
-        if (!Wanted || language == "en")
+        if (!Wanted || language == "en" || (language == "ar" && alias != Demo.Sisters))
         {
             return;
         }
@@ -31,5 +31,12 @@ internal static class PaperPictures
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Null });
     }
 
-    private static Task ShootAsync(Visit visit, string path) => visit.Page.Locator(".sheet").First.ScreenshotAsync(new() { Path = path, Scale = ScreenshotScale.Css });
+    // With the margins of the paper around it.
+    private static async Task ShootAsync(Visit visit, string path)
+    {
+        var paper = visit.Page.Locator(".sheet-paper").First;
+        await paper.EvaluateAsync("paper => { paper.style.padding = '10mm'; paper.style.inlineSize = '297mm'; }");
+        await paper.ScreenshotAsync(new() { Path = path, Scale = ScreenshotScale.Css });
+        await paper.EvaluateAsync("paper => paper.removeAttribute('style')");
+    }
 }

@@ -18,8 +18,12 @@ export function ClientSheets({ model, language, domain, today = new Date() }: { 
   const words = sheetWords[language];
   const dutch = language === 'nl' ? null : sheetWords.nl;
   const word: Word = (key) => <Twice text={words[key]} dutch={dutch?.[key]} />;
-  // The family's own name for a domain is of no language; else the word in the language of the sheet.
-  const named = (code: string): Domain => ({ ...domain(code), name: domain(code).name || words.domains[code] || code });
+  // A name that the family gave to a domain stays as it is; else the word in the language of the sheet, in the legend with the Dutch one.
+  const named = (code: string, inLegend = false): Domain => {
+    const one = domain(code);
+    const given = one.name && one.name !== sheetWords.nl.domains[code] ? one.name : null;
+    return { ...one, name: given ?? [words.domains[code] ?? code, inLegend && dutch ? dutch.domains[code] : null].filter(Boolean).join(' · ') };
+  };
   const day = (value: string | Date) => <Num>{sheetDay(language, value)}</Num>;
   const row = new Map(model.rows.map((one) => [one.id, one]));
 
@@ -133,7 +137,7 @@ export function ClientSheets({ model, language, domain, today = new Date() }: { 
               <div className="sheet-legend">
                 <b>{word('colours')}</b>
                 {model.domains.map((code) => (
-                  <DomainBadge key={code} domain={named(code)} plain />
+                  <DomainBadge key={code} domain={named(code, true)} plain />
                 ))}
               </div>
             ) : null}
@@ -157,7 +161,7 @@ export function ClientSheets({ model, language, domain, today = new Date() }: { 
               person={one}
               reach={reachOf(one)}
               second={[one.function, one.organisation].filter(Boolean).join(', ')}
-              domains={one.domains.map(named)}
+              domains={one.domains.map((code) => named(code))}
               nothing={one.coordinator ? words.everything : undefined}
               continued={part > 0 ? word('continued') : undefined}
             />

@@ -50,7 +50,7 @@ export function ProfessionalsSheets({ model, domain, meeting }: { model: Profess
     const words = about.length > 0 ? t('professionals.about', { subject: said, names: list(about) }) : said;
     return from ? t('professionals.from', { words, name: from }) : words;
   };
-  const often = ({ frequency, with: others }: Often) => t('professionals.often', { frequency: word('frequencies', frequency), names: others.map(({ name, differs }) => (differs ? `≠ ${name}` : name)).join(', ') });
+  const often = ({ frequency, with: others }: Often) => t('professionals.often', { frequency: word('frequencies', frequency), names: others.map(({ name, differs }) => (differs ? `≠\u00a0${name}` : name)).join(', ') });
   const period = ({ period: { until, text } }: ProfessionalRow) => [until ? t(until < today() ? 'professionals.ended' : 'professionals.until', { date: date(until) }) : null, text].filter((one) => one !== null);
   // A number or an address says by itself that one calls or mails; other ways are said in words.
   const byItself = ['phone', 'e-mail'];

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { Case } from '@/api';
+import type { Case, Plan } from '@/api';
 import { routes } from '@/app/routes';
 import { familyAnswers } from '@/testing/family';
 import { renderRoutes } from '@/testing/render';
@@ -11,9 +11,10 @@ const caseOf = 'GET /api/cases/v1/cases/c';
 const professional = { id: 'p', kind: 'professional' as const, name: 'Karim Testman', roles: [] };
 
 /** The same family, with these people in its household, or seen by a professional in this role. */
-function open(path: string, change: (data: Case) => Case = (data) => data, asProfessional = false) {
+function open(path: string, change: (data: Case) => Case = (data) => data, asProfessional = false, plan: Partial<Plan> = {}) {
   const answers = familyAnswers('parent', true);
   answers[caseOf] = { body: change(answers[caseOf]!.body as Case) };
+  answers[`${caseOf}/plan`] = { body: { ...(answers[`${caseOf}/plan`]!.body as Plan), ...plan } };
   if (asProfessional) answers['GET /session'] = { body: { signedIn: true, demo: true, identity: professional, identities: [professional] } };
   fakeServer(answers);
   return renderRoutes(routes, path);
@@ -39,6 +40,11 @@ describe("the family's sheet", () => {
     expect(within(paper).getByRole('columnheader', { name: 'Contact me when Contact zoeken als' })).toBeTruthy();
   });
 
+  it('has the words for life domains in its language and in Dutch, unless the family gave its own', async () => {
+    open('/papier', speaks('en'), false, { lifeDomains: [{ code: 'school', name: 'School' }] });
+    expect(within(await sheet(/^Who helps us\?/)).getByText('School · School')).toBeTruthy();
+  });
+
   it('is mirrored in Arabic, says that nobody checked the words, and shows what people wrote as they wrote it', async () => {
     open('/papier', speaks('ar'));
     const paper = await sheet(/^من يساعدنا؟/);
@@ -46,6 +52,8 @@ describe("the family's sheet", () => {
     expect(screen.getByText(/Een computer maakte de Arabische woorden/)).toBeTruthy();
     expect(within(paper).getByText('Machinevertaling, niet door een mens nagekeken')).toBeTruthy();
     expect(within(paper).getAllByText('het rooster niet past')[0]?.getAttribute('dir')).toBe('auto');
+    // The family calls school "Naar de klas": that is not translated.
+    expect(within(paper).getByText('Naar de klas')).toBeTruthy();
     expect(within(paper).getAllByText('06 12')[0]?.className).toContain('sheet-num');
   });
 
