@@ -93,8 +93,11 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
 
         await walk.System("POST /directory/internal/accounts/_identities", "gateway", new Call("POST", "/directory/internal/accounts/_identities", new { account = "hanneke.denkbeeld" }));
         await walk.System("GET /directory/internal/demo-accounts", "gateway", Get("/directory/internal/demo-accounts"));
-        await walk.Personal("GET /reporting/v1/indicators", Person.Region, Get("/reporting/v1/indicators"));
-        await RefusedAsync("/reporting/v1/indicators", Person.Guardian, families.Parent, Person.Administrator, families.OwnMachine, Person.Anonymous, Person.OtherService);
+        foreach (var path in (string[])["/reporting/v1/indicators", "/reporting/v1/indicators.csv"])
+        {
+            await walk.Personal($"GET {path}", Person.Region, Get(path));
+            await RefusedAsync(path, Person.Guardian, families.Parent, Person.Administrator, families.OwnMachine, Person.Anonymous, Person.OtherService);
+        }
     }
 
     private async Task CommonSystemRoutesAsync()

@@ -1,3 +1,6 @@
+using EenPlan.Contracts.Cases;
+using EenPlan.QueryPlans.Testing;
+using EenPlan.Reporting.Counting;
 using EenPlan.Reporting.Persistence;
 using EenPlan.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -15,20 +18,36 @@ public sealed class MigrationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task What_was_counted_before_there_were_sums_is_in_them()
+    public async Task What_happened_before_it_was_counted_by_month_is_counted_all_the_same()
+    {
+        await using var cases = await FakeCases.StartAsync(_folder);
+        var caseId = Guid.CreateVersion7();
+        var at = new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero);
+        cases.Tell(new CaseOpened(caseId, "proefdorp", [], new DateOnly(2026, 3, 3)), caseId, at: at);
+        cases.Tell(new CoordinatorChanged(caseId, Guid.NewGuid(), Guid.NewGuid()), caseId, at: at);
+        await LeaveOldDatabaseAsync(cases);
+
+        await using var host = await TestHost.StartAsync(_folder, builder => builder.AddReporting(), routes => routes.MapReporting(), new() { ["Services:cases"] = cases.Address });
+        await host.CatchUpAsync();
+
+        var sums = await host.WithAsync<ReportingDb, List<MonthSum>>(db => db.Sums.TagWith(CommandRecorder.AskedByTest).OrderBy(row => row.Measure).ToListAsync(Cancel));
+        sums.Where(sum => sum.Value != 0).Select(sum => (sum.Month, sum.Municipality, sum.Measure, sum.Value))
+            .ShouldBe([(202603, "proefdorp", "coordinator-changes", 1), (202603, "proefdorp", "open", 1), (202603, "proefdorp", "opened", 1)]);
+        (await host.WithAsync<ReportingDb, int>(db => db.Cases.TagWith(CommandRecorder.AskedByTest).CountAsync(Cancel))).ShouldBe(1);
+    }
+
+    /// <summary>A database of an earlier version that has read the whole journal, and set an event aside.</summary>
+    private async Task LeaveOldDatabaseAsync(FakeCases cases)
     {
         await using var db = new ReportingDb(new DbContextOptionsBuilder<ReportingDb>().UseSqlite($"Data Source={_folder.Path}/reporting.db;Pooling=False").Options);
-        var migrator = db.GetService<IMigrator>();
-        await migrator.MigrateAsync("Initial", Cancel);
+        await db.GetService<IMigrator>().MigrateAsync("FindWithoutReadingAll", Cancel);
         await db.Database.ExecuteSqlRawAsync(
             """
-            INSERT INTO Cases (CaseId, Municipality) VALUES ('A1', 'proefdorp'), ('A2', 'proefdorp'), ('B1', 'voorbeeldstad');
-            INSERT INTO Parties (InvolvementId, CaseId) VALUES ('P1', 'A1'), ('P2', 'A1'), ('P3', 'A2'), ('P4', 'C1');
+            INSERT INTO Cases (CaseId, Municipality) VALUES ('A1', 'proefdorp');
+            INSERT INTO Parties (InvolvementId, CaseId) VALUES ('P1', 'A1');
+            INSERT INTO Counts (Municipality, Cases, Parties) VALUES ('proefdorp', 1, 1);
+            INSERT INTO ParkedEvents (Source, CaseId, Number, Reason, Event, ParkedAt) VALUES ('cases', 'A1', 2, 'old', '{{}}', 0);
             """, Cancel);
-
-        await migrator.MigrateAsync(null, Cancel);
-
-        (await db.Counts.OrderBy(row => row.Municipality).ToListAsync(Cancel)).Select(row => (row.Municipality, row.Cases, row.Parties))
-            .ShouldBe([("proefdorp", 2, 3), ("voorbeeldstad", 1, 0)]);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO Watermarks (Source, Epoch, Number) VALUES ('cases', {cases.Batch(1, 2).Epoch.ToString().ToUpperInvariant()}, 2)", Cancel);
     }
 }

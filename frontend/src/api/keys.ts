@@ -1,3 +1,5 @@
+import type { IndicatorsQuery } from './types';
+
 /** Query keys. Everything of one case stands under ['case', id], so one message can refresh all of it. */
 export const keys = {
   session: ['session'] as const,
@@ -21,5 +23,5 @@ export const keys = {
   updates: ['updates'] as const,
   organisationSubscription: ['organisation-subscription'] as const,
   deliveries: ['deliveries'] as const,
-  indicators: (municipality: string) => ['indicators', municipality] as const,
+  indicators: (query: IndicatorsQuery) => ['indicators', query] as const,
 };

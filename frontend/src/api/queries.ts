@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { api, withQuery } from './client';
 import { keys } from './keys';
@@ -90,4 +90,5 @@ export function useUpdates() {
 
 export const useOrganisationSubscription = () => useQuery({ queryKey: keys.organisationSubscription, queryFn: ({ signal }) => api.get<T.OrganisationSubscription>(paths.organisationSubscription, signal) });
 export const useDeliveries = () => useQuery({ queryKey: keys.deliveries, queryFn: ({ signal }) => api.get<T.Deliveries>(paths.deliveries, signal) });
-export const useIndicators = (municipality = '') => useQuery({ queryKey: keys.indicators(municipality), queryFn: ({ signal }) => api.get<T.Indicators>(withQuery(paths.indicators, { municipality }), signal) });
+export const useIndicators = (query: T.IndicatorsQuery) =>
+  useQuery({ queryKey: keys.indicators(query), queryFn: ({ signal }) => api.get<T.Indicators>(withQuery(paths.indicators, query), signal), placeholderData: keepPreviousData });

@@ -57,7 +57,7 @@ describe('the routes', () => {
     fakeServer({
       'GET /session': { body: { signedIn: true, demo: true, identity: me, identities: [me] } },
       'GET /session/demo-accounts': { body: accounts },
-      'GET /api/reporting/v1/indicators': { body: { asOf: '2026-11-26T10:00:00Z', municipalities: [], total: { openCases: { suppressed: true }, partiesPerCase: { suppressed: true } } } },
+      'GET /api/reporting/v1/indicators?period=year': { status: 503, body: {} },
       'DELETE /session': { status: 204 },
     });
     const { router } = renderRoutes(routes, '/regio');
@@ -70,7 +70,7 @@ describe('the routes', () => {
     fakeServer({
       'GET /session': [{ body: { signedIn: true, demo: true, identity: me, identities: [me] } }, { body: out }],
       'GET /session/demo-accounts': { body: accounts },
-      'GET /api/reporting/v1/indicators': { status: 401, body: {} },
+      'GET /api/reporting/v1/indicators?period=year': { status: 401, body: {} },
     });
     const { router } = renderRoutes(routes, '/regio');
     expect((await screen.findByText('Wij hebben u uitgelogd.')).parentElement?.textContent).toContain('Wat u schreef, is bewaard in dit tabblad.');

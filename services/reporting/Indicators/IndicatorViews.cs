@@ -1,49 +1,44 @@
 using System.Text.Json.Serialization;
+using EenPlan.Reporting.Counting;
 
 namespace EenPlan.Reporting.Indicators;
 
 /// <summary>A number, or the fact that it is not told.</summary>
+/// <param name="Indicator">Code of the indicator; see definitions.</param>
+/// <param name="Domain">Life domain, with goals.</param>
+/// <param name="Status">Status of the goals, or answer about the agreements.</param>
 /// <param name="Value">The number.</param>
 /// <param name="Suppressed">True when the number is under ten, or would give one away that is.</param>
-internal sealed record Cell(
+internal sealed record FigureView(
+    string Indicator,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Domain,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Status,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Value,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Suppressed)
 {
-    public static readonly Cell Hidden = new(null, true);
-
-    public static Cell Of(decimal value) => new(value, null);
+    public static FigureView Of(Figure figure) => new(figure.Indicator, figure.Domain, figure.Status, figure.Value, figure.Value is null ? true : null);
 }
 
-/// <summary>The numbers of one municipality.</summary>
-/// <param name="Code">Code of the municipality.</param>
-/// <param name="OpenCases">Open cases.</param>
-/// <param name="PartiesPerCase">Professionals who take part, per case on average.</param>
-internal sealed record MunicipalityView(string Code, Cell OpenCases, Cell PartiesPerCase);
-
-/// <summary>The numbers of the whole region.</summary>
-/// <inheritdoc cref="MunicipalityView"/>
-internal sealed record TotalView(Cell OpenCases, Cell PartiesPerCase);
+/// <summary>The numbers of one municipality, or of the whole region, in one period.</summary>
+/// <param name="Municipality">Code of the municipality; absent for the whole region.</param>
+/// <param name="From">First month of the period.</param>
+/// <param name="Until">Last month of the period.</param>
+/// <param name="Figures">All indicators, always all of them and in the same order, so that absence tells nothing.</param>
+internal sealed record RowView([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Municipality, string From, string Until, IReadOnlyList<FigureView> Figures);
 
 /// <summary>The region's numbers.</summary>
-/// <param name="AsOf">Everything that happened before this instant is counted.</param>
-/// <param name="Municipalities">Per municipality, by code; all of them, so that absence tells nothing.</param>
-/// <param name="Total">The whole region, also when one municipality was asked for.</param>
-internal sealed record IndicatorsView(DateTimeOffset AsOf, IReadOnlyList<MunicipalityView> Municipalities, TotalView Total)
+/// <param name="AsOf">Everything that happened before this instant has been read; numbers are told of quarters that were over then.</param>
+/// <param name="ClosedUntil">Last month of the last quarter that is over.</param>
+/// <param name="Period">"month", "quarter" or "year".</param>
+/// <param name="Municipalities">Codes of all municipalities of the region.</param>
+/// <param name="Definitions">What every indicator means.</param>
+/// <param name="Rows">By period, and in each the whole region first, then the municipalities by code.</param>
+internal sealed record IndicatorsView(DateTimeOffset AsOf, string ClosedUntil, string Period, IReadOnlyList<string> Municipalities, IReadOnlyList<Definition> Definitions, IReadOnlyList<RowView> Rows)
 {
-    public static IndicatorsView Of(DateTimeOffset asOf, IReadOnlyList<Count> counts)
-    {
-        var publication = Suppression.Decide(counts);
-        var whole = new Count("", counts.Sum(count => count.Cases), counts.Sum(count => count.Parties));
-        var (totalCases, totalMean) = Cells(whole, publication.TotalShown);
-        return new IndicatorsView(asOf, [.. counts.Select(count => View(count, publication.Shown.Contains(count.Municipality)))], new TotalView(totalCases, totalMean));
-    }
-
-    private static MunicipalityView View(Count count, bool shown)
-    {
-        var (cases, mean) = Cells(count, shown);
-        return new MunicipalityView(count.Municipality, cases, mean);
-    }
-
-    private static (Cell Cases, Cell Mean) Cells(Count count, bool shown) =>
-        shown ? (Cell.Of(count.Cases), Cell.Of(Math.Round((decimal)count.Parties / count.Cases, 1, MidpointRounding.AwayFromZero))) : (Cell.Hidden, Cell.Hidden);
+    public static IndicatorsView Of(DateTimeOffset asOf, IndicatorsQuery query, Publication publication) =>
+        new(asOf, Month.Text(Indicators.Period.LastClosed(asOf)), query.Kind.ToString().ToLowerInvariant(), publication.Municipalities, Indicators.Definitions.All,
+        [
+            .. query.Periods.SelectMany(period => query.Areas(publication.Municipalities).Select(area => new RowView(area, Month.Text(period.From), Month.Text(period.Until),
+                [.. Indicators.Figures.Of(publication, area, period).Select(FigureView.Of)]))),
+        ]);
 }

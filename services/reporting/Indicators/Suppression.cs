@@ -1,10 +1,10 @@
 namespace EenPlan.Reporting.Indicators;
 
-/// <summary>The true numbers of one municipality; they never leave the service.</summary>
-internal sealed record Count(string Municipality, int Cases, int Parties);
+/// <summary>The true number of one municipality; it never leaves the service.</summary>
+internal sealed record Count(string Municipality, int Number);
 
 /// <summary>What may be told: the municipalities whose numbers are shown, and whether the total is.</summary>
-internal sealed record Publication(IReadOnlySet<string> Shown, bool TotalShown);
+internal sealed record Decision(IReadOnlySet<string> Shown, bool TotalShown);
 
 /// <summary>
 /// Decides which numbers may be told. A cell under ten never is, zero included. So that nobody subtracts their way to it, the smallest larger
@@ -20,20 +20,18 @@ internal static class Suppression
     /// <summary>Smallest number that is ever told.</summary>
     public const int Smallest = 10;
 
-    public static Publication Decide(IReadOnlyList<Count> counts)
+    public static Decision Decide(IReadOnlyList<Count> counts)
     {
-        var hidden = counts.Where(count => count.Cases < Smallest).ToList();
+        var hidden = counts.Where(count => count.Number < Smallest).ToList();
         if (hidden.Count == 0)
         {
             return Publish(counts, hidden, totalShown: counts.Count > 0);
         }
 
-        var smallHidden = hidden.Count;
-        foreach (var equals in counts.Where(count => count.Cases >= Smallest).GroupBy(count => count.Cases).OrderBy(group => group.Key))
+        foreach (var equals in counts.Where(count => count.Number >= Smallest).GroupBy(count => count.Number).OrderBy(group => group.Key))
         {
             hidden.AddRange(equals);
-            var leastShown = counts.Where(count => count.Cases > equals.Key).Select(count => (int?)count.Cases).Min();
-            if (LeavesChoice(hidden, smallHidden, leastShown))
+            if (LeavesChoice([.. hidden.Select(count => count.Number)], counts.Where(count => count.Number > equals.Key).Select(count => (int?)count.Number).Min()))
             {
                 return Publish(counts, hidden, totalShown: true);
             }
@@ -44,17 +42,17 @@ internal static class Suppression
     }
 
     /// <summary>
-    /// True when every hidden cell could have at least two values for somebody who knows the sum of the hidden ones, which of them are small, and
-    /// that the others lie between ten and the smallest that is shown.
+    /// True when every hidden number could have at least two values for somebody who knows their sum and which of them are small,
+    /// and that the others lie between ten and the smallest that is shown.
     /// </summary>
-    private static bool LeavesChoice(List<Count> hidden, int small, int? leastShown)
+    public static bool LeavesChoice(IReadOnlyList<int> hidden, int? leastShown = null)
     {
-        var sum = hidden.Sum(count => count.Cases);
-        var bounds = hidden.Select((_, index) => index < small ? (Low: 0, High: Smallest - 1) : (Low: Smallest, High: leastShown - 1 ?? sum)).ToList();
+        var sum = hidden.Sum();
+        var bounds = hidden.Select(number => number < Smallest ? (Low: 0, High: Smallest - 1) : (Low: Smallest, High: leastShown - 1 ?? sum)).ToList();
         var (lows, highs) = (bounds.Sum(bound => bound.Low), bounds.Sum(bound => bound.High));
         return bounds.TrueForAll(bound => Math.Min(bound.High, sum - (lows - bound.Low)) > Math.Max(bound.Low, sum - (highs - bound.High)));
     }
 
-    private static Publication Publish(IReadOnlyList<Count> counts, List<Count> hidden, bool totalShown) =>
+    private static Decision Publish(IReadOnlyList<Count> counts, List<Count> hidden, bool totalShown) =>
         new(counts.Except(hidden).Select(count => count.Municipality).ToHashSet(StringComparer.Ordinal), totalShown);
 }

@@ -1,5 +1,6 @@
 using EenPlan.Kit.Data;
 using EenPlan.Reporting.Cases;
+using EenPlan.Reporting.Counting;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Reporting.Persistence;
@@ -17,27 +18,20 @@ internal class ReportingDb : ServiceDb
 
     public DbSet<CountedCase> Cases => Set<CountedCase>();
 
-    public DbSet<CountedParty> Parties => Set<CountedParty>();
-
-    public DbSet<MunicipalityCount> Counts => Set<MunicipalityCount>();
+    public DbSet<MonthSum> Sums => Set<MonthSum>();
 
     protected override void Describe(ModelBuilder model)
     {
         model.Entity<CountedCase>(table =>
         {
             table.HasKey(row => row.CaseId);
-            table.Property(row => row.Municipality).HasMaxLength(40);
-            table.HasIndex(row => row.Municipality);
+            table.Property(row => row.Facts).HasMaxLength(90_000);
         });
-        model.Entity<CountedParty>(table =>
+        model.Entity<MonthSum>(table =>
         {
-            table.HasKey(row => row.InvolvementId);
-            table.HasIndex(row => row.CaseId);
-        });
-        model.Entity<MunicipalityCount>(table =>
-        {
-            table.HasKey(row => row.Municipality);
+            table.HasKey(row => new { row.Month, row.Municipality, row.Measure });
             table.Property(row => row.Municipality).HasMaxLength(40);
+            table.Property(row => row.Measure).HasMaxLength(60);
         });
     }
 }

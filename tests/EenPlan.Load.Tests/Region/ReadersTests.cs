@@ -5,6 +5,7 @@ using EenPlan.Load.Writing;
 using EenPlan.Network;
 using EenPlan.Reporting;
 using EenPlan.Reporting.Cases;
+using EenPlan.Reporting.Counting;
 using EenPlan.Story;
 using EenPlan.Subscriptions;
 using EenPlan.Subscriptions.Updates;
@@ -42,9 +43,9 @@ public sealed class ReadersTests : IDisposable
         // That something was read is no event, and when is nobody's business but the reader's.
         await SameAsync<Update>(Databases.Subscriptions, nameof(Update.ReadAt));
         await SameAsync<Recipient>(Databases.Subscriptions);
-        await SameAsync<CountedCase>(Databases.Reporting);
-        await SameAsync<CountedParty>(Databases.Reporting);
-        await SameAsync<MunicipalityCount>(Databases.Reporting);
+        // Which event of a case came last, whether it is counted or not, is the same to reporting.
+        await SameAsync<CountedCase>(Databases.Reporting, nameof(CountedCase.Number));
+        await SameAsync<MonthSum>(Databases.Reporting);
     }
 
     [Fact]

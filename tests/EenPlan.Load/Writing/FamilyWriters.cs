@@ -9,6 +9,7 @@ using EenPlan.Kit.Audit;
 using EenPlan.Kit.Journal;
 using EenPlan.Network.People;
 using EenPlan.Reporting.Cases;
+using EenPlan.Reporting.Counting;
 using EenPlan.Subscriptions.Updates;
 
 namespace EenPlan.Load.Writing;
@@ -17,6 +18,7 @@ namespace EenPlan.Load.Writing;
 internal sealed class FamilyWriters
 {
     private const int BatchesAhead = 3;
+    private readonly CaseCounts _counts = new();
     private readonly List<(Channel<IReadOnlyList<CaseRows>> Queue, Task Writer)> _writers = [];
 
     public FamilyWriters(RegionDatabases databases)
@@ -41,10 +43,12 @@ internal sealed class FamilyWriters
         }
     }
 
-    public async Task FinishAsync()
+    /// <summary>Waits for all writers; returns what reporting counts of all families together.</summary>
+    public async Task<IEnumerable<MonthSum>> FinishAsync()
     {
         _writers.ForEach(pair => pair.Queue.Writer.Complete());
         await Task.WhenAll(_writers.Select(pair => pair.Writer));
+        return _counts.Sums;
     }
 
     private void Start(BulkDatabase database, Action<CaseRows> write)
@@ -103,14 +107,10 @@ internal sealed class FamilyWriters
         };
     }
 
-    private static Action<CaseRows> WriteReporting(BulkDatabase database)
+    private Action<CaseRows> WriteReporting(BulkDatabase database)
     {
-        var (cases, parties) = (database.Table<CountedCase>(), database.Table<CountedParty>());
-        return rows =>
-        {
-            cases.Add(new CountedCase { CaseId = rows.Case.Id, Municipality = rows.Case.Municipality });
-            parties.Add(rows.Involvements.Where(row => row.IsActive).Select(row => new CountedParty { InvolvementId = row.Id, CaseId = row.CaseId }));
-        };
+        var cases = database.Table<CountedCase>();
+        return rows => cases.Add(_counts.Count(rows));
     }
 
     private static Action<CaseRows> WriteSubscriptions(BulkDatabase database)

@@ -3,7 +3,7 @@ using EenPlan.Cases.Reference;
 using EenPlan.Kit.Audit;
 using EenPlan.Load.Region;
 using EenPlan.Load.Tiers;
-using EenPlan.Reporting.Cases;
+using EenPlan.Reporting.Counting;
 using EenPlan.Subscriptions.Organisations;
 using EenPlan.Subscriptions.Updates;
 
@@ -27,7 +27,6 @@ internal sealed class RegionBuilder(Tier tier, int seed, RegionFolder folder, Ti
     private readonly Dice _dice = new((ulong)seed);
     private readonly ReferenceLists _lists = ReferenceLists.Load();
     private readonly Dictionary<string, int> _plans = [];
-    private readonly Dictionary<string, (int Cases, int Parties)> _counts = [];
     private readonly List<string> _families = [];
     private readonly HashSet<string> _hot = [];
     private Guid _hotCase;
@@ -82,7 +81,8 @@ internal sealed class RegionBuilder(Tier tier, int seed, RegionFolder folder, Ti
             }
         }
 
-        await writers.FinishAsync();
+        var (counted, sums) = (await writers.FinishAsync(), databases.Reporting.Table<MonthSum>());
+        databases.Reporting.Together(() => sums.Add(counted));
     }
 
     private void Count(FamilyScript script, CaseRows rows)
@@ -93,8 +93,6 @@ internal sealed class RegionBuilder(Tier tier, int seed, RegionFolder folder, Ti
             _plans[account] = _plans.GetValueOrDefault(account) + 1;
         }
 
-        var (cases, parties) = _counts.GetValueOrDefault(script.Municipality);
-        _counts[script.Municipality] = (cases + 1, parties + rows.Involvements.Count);
         var family = rows.Household.Select(member => member.Account).OfType<string>().ToList();
         _families.AddRange(family);
         if (script.Number == 0)
@@ -107,8 +105,6 @@ internal sealed class RegionBuilder(Tier tier, int seed, RegionFolder folder, Ti
     /// <summary>What is one row for many families: sums, how far everybody's updates are, and what organisations want to hear.</summary>
     private void WriteSums(Staff staff, RegionDatabases databases, Numbers numbers)
     {
-        var counts = databases.Reporting.Table<MunicipalityCount>();
-        databases.Reporting.Together(() => counts.Add(_counts.Select(pair => new MunicipalityCount { Municipality = pair.Key, Cases = pair.Value.Cases, Parties = pair.Value.Parties })));
         var (recipients, organisations) = (databases.Subscriptions.Table<Recipient>(), databases.Subscriptions.Table<OrganisationSubscription>());
         databases.Subscriptions.Together(() =>
         {

@@ -1,91 +1,101 @@
-import type { ReactNode } from 'react';
-import { useIdentity, useIndicators, type Cell, type Indicators } from '@/api';
+import { useSearchParams } from 'react-router';
+import { useIdentity, useIndicators, type IndicatorRow, type Indicators } from '@/api';
 import { useDates, useTranslation, useWords } from '@/i18n';
 import { Loaded } from '@/parts';
-import { Button, Card, Heading, PageHead, Paragraph, Row, SideGrid, Table, Voice } from '@/ui';
+import { Heading, PageHead, Paragraph } from '@/ui';
+import { queryOf, readChoice, type Choice } from '../components/choice';
+import { Choices } from '../components/Choices';
+import { Places } from '../components/Places';
+import { Series } from '../components/Series';
+import { Stacks } from '../components/Stacks';
+import { useRegionWords, valueOf, type RegionWords } from '../components/words';
 import '../components/region.css';
 
-type Line = { key: string; name: string; openCases: Cell; partiesPerCase: Cell; total?: boolean };
+const series = [
+  { key: 'open', indicators: ['open-cases'] },
+  { key: 'flow', indicators: ['inflow', 'outflow'] },
+  { key: 'days', indicators: ['days-to-agreed-plan'] },
+  { key: 'plans', indicators: ['plans-agreed'] },
+  { key: 'shares', indicators: ['cards-complete', 'evaluation-date', 'evaluated-in-time'] },
+  { key: 'parties', indicators: ['parties-per-case'] },
+  { key: 'changes', indicators: ['coordinator-changes', 'replacements', 'treatment-notices'] },
+] as const;
 
-function useNumber(): (value: number) => string {
-  const { i18n } = useTranslation();
-  return (value) => new Intl.NumberFormat(i18n.language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1 }).format(value);
-}
+const statuses = ['open', 'reached', 'partly-reached', 'not-reached', 'dropped'] as const;
+const answers = ['yes', 'partly', 'no'] as const;
 
-function Figure({ cell, hidden }: { cell: Cell; hidden: string }) {
-  const number = useNumber();
-  return cell.suppressed ? <span className="ep-soft">{hidden}</span> : <>{number(cell.value)}</>;
-}
-
-function Figures({ data }: { data: Indicators }) {
+/** The page in one sentence. */
+function useConclusion(row: IndicatorRow | undefined, words: RegionWords): string {
   const { t } = useTranslation('region');
-  const word = useWords();
-  const { moment } = useDates();
-  const number = useNumber();
-  const lines: Line[] = [
-    ...data.municipalities.map((one) => ({ key: one.code, name: word('municipalities', one.code), openCases: one.openCases, partiesPerCase: one.partiesPerCase })),
-    { key: 'total', name: t('total'), ...data.total, total: true },
-  ];
-  const strong = (line: Line, content: ReactNode) => (line.total ? <b>{content}</b> : content);
-  return (
-    <>
-      <div className="region-conclusion">
-        <Voice>{data.total.openCases.suppressed ? t('conclusionFew') : t('conclusion', { count: data.total.openCases.value, number: number(data.total.openCases.value) })}</Voice>
-      </div>
-      <Paragraph soft>{t('asOf', { moment: moment(data.asOf) })}</Paragraph>
-      <Card flush>
-        <Table
-          caption={t('caption')}
-          rows={lines}
-          rowKey={(line) => line.key}
-          columns={[
-            { key: 'municipality', head: t('columns.municipality'), cell: (line) => strong(line, line.name) },
-            { key: 'open', head: t('columns.openCases'), number: true, cell: (line) => strong(line, <Figure cell={line.openCases} hidden={t('hidden')} />) },
-            { key: 'parties', head: t('columns.parties'), number: true, cell: (line) => strong(line, <Figure cell={line.partiesPerCase} hidden={t('notShown')} />) },
-          ]}
-        />
-      </Card>
-    </>
-  );
+  const [open, days] = [valueOf(row, 'open-cases'), valueOf(row, 'days-to-agreed-plan')];
+  const place = words.place(row?.municipality);
+  if (open === null) return t('conclusionFew', { place });
+  return `${t('conclusion', { place, number: words.number(open) })} ${days === null ? '' : t('conclusionDays', { number: words.number(days) })}`.trim();
 }
 
-/** How it goes in the region: only large numbers, and what they mean beside them. */
-export function RegionPage() {
+function Numbers({ latest, past, choice, until, onChange }: { latest: Indicators; past: Indicators; choice: Choice; until: string; onChange: (choice: Partial<Choice>) => void }) {
   const { t } = useTranslation('region');
   const { organisationName } = useIdentity();
+  const { moment } = useDates();
+  const word = useWords();
+  const words = useRegionWords(latest);
+  const rows = past.rows.filter((row) => (row.municipality ?? '') === choice.municipality);
+  const last = rows.at(-1);
+  const conclusion = useConclusion(last, words);
+  const domains = [...new Set(last?.figures.flatMap((figure) => figure.domain ?? []) ?? [])];
   return (
     <>
-      <PageHead crumb={organisationName}>
-        <Heading level={1}>{t('heading')}</Heading>
+      <PageHead crumb={[organisationName, last && words.period(choice.period, last.from, last.until)].filter(Boolean).join(' · ')} end={<Choices data={latest} choice={choice} until={until} words={words} onChange={onChange} />}>
+        <Heading level={1}>{conclusion}</Heading>
+        <Paragraph soft>{t('asOf', { moment: moment(latest.asOf), until: words.period('month', latest.closedUntil, latest.closedUntil) })}</Paragraph>
       </PageHead>
-      <SideGrid
-        side={
-          <section aria-labelledby="how">
-            <Heading level={2} look={3} id="how">
-              {t('how')}
-            </Heading>
-            <dl className="region-words">
-              {(['openCases', 'parties', 'hidden', 'who'] as const).map((term) => (
-                <div key={term}>
-                  <dt>{t(`define.${term}.term`)}</dt>
-                  <dd>{t(`define.${term}.text`)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        }
-      >
-        <div className="ep-stack">
-          <Loaded query={useIndicators()}>{(data) => <Figures data={data} />}</Loaded>
-          <div className="ep-no-print">
-            <Row>
-              <Button icon="print" onClick={() => window.print()}>
-                {t('print')}
-              </Button>
-            </Row>
-          </div>
-        </div>
-      </SideGrid>
+      <Places rows={latest.rows} words={words} />
+      <div className="region-grid">
+        {series.map((one) => (
+          <Series key={one.key} title={t(`series.${one.key}`, { place: words.place(last?.municipality) })} indicators={one.indicators} rows={rows} kind={choice.period} words={words} />
+        ))}
+        {last ? (
+          <>
+            <Stacks
+              title={t('series.kept')} indicator="agreements-kept" row={last} words={words} lines={[{ key: 'all', label: t('agreements') }]}
+              parts={answers.map((answer) => ({ key: answer, label: word('keptAnswers', answer) }))}
+            />
+            <Stacks
+              title={t('series.goals')} indicator="goals" row={last} words={words} lines={domains.map((domain) => ({ key: domain, label: word('lifeDomains', domain), domain }))}
+              parts={statuses.map((status) => ({ key: status, label: word('goalStatuses', status) }))}
+            />
+          </>
+        ) : null}
+      </div>
+      <section className="region-rules" aria-labelledby="rules">
+        <Heading level={2} look={3} id="rules">
+          {t('rules.heading')}
+        </Heading>
+        <dl className="region-words">
+          {(['hidden', 'when', 'municipality', 'who'] as const).map((rule) => (
+            <div key={rule}>
+              <dt>{t(`rules.${rule}.term`)}</dt>
+              <dd>{t(`rules.${rule}.text`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </>
   );
+}
+
+/** The series of the chosen place, once it is known until when there are numbers. */
+function Past({ newest, choice, onChange }: { newest: Indicators; choice: Choice; onChange: (choice: Partial<Choice>) => void }) {
+  const until = choice.until || newest.closedUntil;
+  const latest = useIndicators(queryOf(choice, until, true));
+  const past = useIndicators(queryOf(choice, until, false));
+  return <Loaded query={latest}>{(last) => <Loaded query={past}>{(series) => <Numbers latest={last} past={series} choice={choice} until={until} onChange={onChange} />}</Loaded>}</Loaded>;
+}
+
+/** How it goes in the region: what large numbers say, what they mean beside them, and nothing about anybody. */
+export function RegionPage() {
+  const [search, setSearch] = useSearchParams();
+  const choice = readChoice(search);
+  const change = (part: Partial<Choice>) => setSearch(Object.entries({ ...choice, ...part }).filter(([, value]) => value !== ''), { replace: true });
+  return <Loaded query={useIndicators({ period: 'year' })}>{(newest) => <Past newest={newest} choice={choice} onChange={change} />}</Loaded>;
 }

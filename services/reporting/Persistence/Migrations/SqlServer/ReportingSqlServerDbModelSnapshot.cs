@@ -319,51 +319,41 @@ namespace EenPlan.Reporting.Persistence.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Municipality")
+                    b.Property<string>("Facts")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(90000)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.HasKey("CaseId");
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
 
-                    b.HasIndex("Municipality");
+                    b.HasKey("CaseId");
 
                     b.ToTable("Cases");
                 });
 
-            modelBuilder.Entity("EenPlan.Reporting.Cases.CountedParty", b =>
+            modelBuilder.Entity("EenPlan.Reporting.Counting.MonthSum", b =>
                 {
-                    b.Property<Guid>("InvolvementId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("InvolvementId");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("Parties");
-                });
-
-            modelBuilder.Entity("EenPlan.Reporting.Cases.MunicipalityCount", b =>
-                {
                     b.Property<string>("Municipality")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<int>("Cases")
+                    b.Property<string>("Measure")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Value")
                         .HasColumnType("int");
 
-                    b.Property<int>("Parties")
-                        .HasColumnType("int");
+                    b.HasKey("Month", "Municipality", "Measure");
 
-                    b.HasKey("Municipality");
-
-                    b.ToTable("Counts");
+                    b.ToTable("Sums");
                 });
 #pragma warning restore 612, 618
         }

@@ -307,51 +307,41 @@ namespace EenPlan.Reporting.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Municipality")
+                    b.Property<string>("Facts")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(90000)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
-                    b.HasKey("CaseId");
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("Municipality");
+                    b.HasKey("CaseId");
 
                     b.ToTable("Cases");
                 });
 
-            modelBuilder.Entity("EenPlan.Reporting.Cases.CountedParty", b =>
+            modelBuilder.Entity("EenPlan.Reporting.Counting.MonthSum", b =>
                 {
-                    b.Property<Guid>("InvolvementId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("InvolvementId");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("Parties");
-                });
-
-            modelBuilder.Entity("EenPlan.Reporting.Cases.MunicipalityCount", b =>
-                {
                     b.Property<string>("Municipality")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .UseCollation("BINARY");
 
-                    b.Property<int>("Cases")
+                    b.Property<string>("Measure")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Value")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Parties")
-                        .HasColumnType("INTEGER");
+                    b.HasKey("Month", "Municipality", "Measure");
 
-                    b.HasKey("Municipality");
-
-                    b.ToTable("Counts");
+                    b.ToTable("Sums");
                 });
 #pragma warning restore 612, 618
         }

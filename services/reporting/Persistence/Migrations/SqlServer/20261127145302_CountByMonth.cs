@@ -1,0 +1,126 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace EenPlan.Reporting.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class CountByMonth : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // More is counted than before, also of what happened long ago: without a watermark the journal of cases is read again from its start.
+            migrationBuilder.Sql(
+                """
+                DELETE FROM [Watermarks] WHERE [Source] = 'cases';
+                DELETE FROM [ParkedEvents] WHERE [Source] = 'cases';
+                DELETE FROM [Cases];
+                """);
+
+            migrationBuilder.DropTable(
+                name: "Counts");
+
+            migrationBuilder.DropTable(
+                name: "Parties");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_Municipality",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Municipality",
+                table: "Cases");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Facts",
+                table: "Cases",
+                type: "nvarchar(max)",
+                maxLength: 90000,
+                nullable: false,
+                defaultValue: "",
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<long>(
+                name: "Number",
+                table: "Cases",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.CreateTable(
+                name: "Sums",
+                columns: table => new
+                {
+                    Month = table.Column<int>(type: "int", nullable: false),
+                    Municipality = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Measure = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sums", x => new { x.Month, x.Municipality, x.Measure });
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Sums");
+
+            migrationBuilder.DropColumn(
+                name: "Facts",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Number",
+                table: "Cases");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Municipality",
+                table: "Cases",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "",
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.CreateTable(
+                name: "Counts",
+                columns: table => new
+                {
+                    Municipality = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Cases = table.Column<int>(type: "int", nullable: false),
+                    Parties = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Counts", x => x.Municipality);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parties",
+                columns: table => new
+                {
+                    InvolvementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parties", x => x.InvolvementId);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Municipality",
+                table: "Cases",
+                column: "Municipality");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parties_CaseId",
+                table: "Parties",
+                column: "CaseId");
+        }
+    }
+}
