@@ -2,8 +2,19 @@ import { useId, type ReactNode } from 'react';
 import { useWords } from '@/i18n';
 import { classes } from './classes';
 
-/** A life domain as the reference list of the cases service gives it. */
-export type Domain = { code: string; slot: number; badge: string; name?: string | null };
+/** A colour with the colour of letters that can be read on it. */
+type Colour = { fill: string; text: string };
+
+/** A life domain as the reference list of the cases service gives it; with the colour that the family chose, when it chose one. */
+export type Domain = { code: string; slot: number; badge: string; name?: string | null; colour?: Colour | null };
+
+/** Sets a colour that no stylesheet knows. The content security policy allows it from a script, not in the page. */
+const coloured = (colour: Colour | null | undefined) => (element: HTMLElement | null) => {
+  for (const [name, value] of [['--ep-dom-fill', colour?.fill], ['--ep-dom-on', colour?.text]] as const) {
+    if (value) element?.style.setProperty(name, value);
+    else element?.style.removeProperty(name);
+  }
+};
 
 const hatches: Record<number, { size: number; marks: ReactNode }> = {
   1: { size: 5, marks: <path d="M-1 6 6-1M-1 1 1-1M4 6 6 4" /> },
@@ -47,7 +58,7 @@ export function DomainBadge({ domain, bare, plain }: { domain: Domain; bare?: bo
   const word = useDomainWord()(domain);
   return (
     <span className={classes('ep-dom', plain && 'ep-dom--plain')}>
-      <span className={classes('ep-dom__badge', slotClass(domain.slot))} aria-hidden="true" translate="no">
+      <span ref={coloured(domain.colour)} className={classes('ep-dom__badge', slotClass(domain.slot))} aria-hidden="true" translate="no">
         <Hatch slot={domain.slot} />
         {domain.badge}
       </span>
@@ -60,7 +71,7 @@ export function DomainBadge({ domain, bare, plain }: { domain: Domain; bare?: bo
 export function DomainBand({ domain }: { domain: Domain }) {
   const word = useDomainWord()(domain);
   return (
-    <span className={classes('ep-band', slotClass(domain.slot))} role="img" aria-label={word} translate="no">
+    <span ref={coloured(domain.colour)} className={classes('ep-band', slotClass(domain.slot))} role="img" aria-label={word} translate="no">
       <Hatch slot={domain.slot} scale={1.5} />
       <b>{domain.badge}</b>
     </span>
