@@ -43,6 +43,7 @@ export const pages = {
   handOver: (caseId: string, involvementId: string) => `/gezinnen/${caseId}/wie-doet-mee/${involvementId}/overdragen`,
   newPerson: (caseId: string) => `/gezinnen/${caseId}/mensen/nieuw`,
   person: (caseId: string, personId: string) => `/gezinnen/${caseId}/mensen/${personId}`,
+  close: (caseId: string) => `/gezinnen/${caseId}/afsluiten`,
   agreements: (caseId: string) => `/gezinnen/${caseId}/afspraken`,
   changes: (caseId: string) => `/gezinnen/${caseId}/veranderd`,
   accessLog: (caseId: string) => `/gezinnen/${caseId}/wie-keek`,

@@ -12,8 +12,8 @@ public sealed class EveryForm(Stage stage)
         var family = $"/gezinnen/{await gerda.CaseAsync(Demo.Sisters)}";
         (string Page, string Button)[] forms =
         [
-            (family, "Verander de doelen van iedereen samen"), (family, "Kies een andere dag"), (family, "Kies leefgebieden"), (family, "Zet een doel erbij"), (family, "Zet een actie erbij"),
-            (family, "Verander dit doel"), (family, "Plan een rondetafel"), ($"{family}/afspraken", "Schrijf een afspraak op"), ($"{family}/wie-doet-mee", "Stop toegang"),
+            (family, "Verander de doelen van iedereen samen"), (family, "Kies een andere dag"), (family, "Wij hebben teruggekeken"), (family, "Kies leefgebieden"), (family, "Zet een doel erbij"), (family, "Zet een actie erbij"),
+            (family, "Verander dit doel"), (family, "Plan een rondetafel"), ($"{family}/afspraken", "Schrijf een afspraak op"), ($"{family}/afspraken", "Zeg of dit lukt"), ($"{family}/wie-doet-mee", "Stop toegang"),
         ];
         await CheckAsync(gerda, forms);
     }

@@ -22,7 +22,7 @@ internal static class Screens
         .. Of(Demo.Region, "/regio"),
         .. Of(Demo.Coordinator, "/werk", "/gezinnen", "/berichten", Case, $"{Case}/kaarten", $"{Case}/mijn-kaart", $"{Case}/mensen", $"{Case}/mensen/nieuw", $"{Case}/mensen/:personId",
             $"{Case}/wie-doet-mee", $"{Case}/wie-doet-mee/uitnodigen", $"{Case}/wie-doet-mee/coordinator", $"{Case}/wie-doet-mee/gezin/nieuw", $"{Case}/wie-doet-mee/gezin/:memberId",
-            $"{Case}/wie-doet-mee/gezin/:memberId/toegang", $"{Case}/wie-doet-mee/:involvementId/stoppen", $"{Case}/wie-doet-mee/:involvementId/overdragen", $"{Case}/afspraken", $"{Case}/veranderd", $"{Case}/wie-keek", $"{Case}/papier", $"{Case}/papier/samenwerken"),
+            $"{Case}/wie-doet-mee/gezin/:memberId/toegang", $"{Case}/wie-doet-mee/:involvementId/stoppen", $"{Case}/wie-doet-mee/:involvementId/overdragen", $"{Case}/afsluiten", $"{Case}/afspraken", $"{Case}/veranderd", $"{Case}/wie-keek", $"{Case}/papier", $"{Case}/papier/samenwerken"),
         // The page for what is not there, or not for you.
         .. Of(Demo.Coordinator, "/bestaat-niet"),
     ];

@@ -63,6 +63,8 @@ export const api = {
   tell: (path: string, body: unknown) => send<void>('POST', path, { body, keepalive: true }),
   /** A POST that makes an item; give the same key when the same deed is tried again. */
   create: <T>(path: string, body: unknown, idempotencyKey: string) => send<T>('POST', path, { body, idempotencyKey }),
+  /** A POST that changes the state of an item, on the version that was read. */
+  act: <T>(path: string, version: number, body: object) => send<T>('POST', path, { body, version }),
   /** Only the changed fields, on the version that was read. */
   patch: <T>(path: string, version: number, changes: object) => send<T>('PATCH', path, { body: changes, version }),
   remove: (path: string, version?: number) => send<void>('DELETE', path, { version }),

@@ -10,6 +10,7 @@ export const keys = {
   plan: (id: string) => ['case', id, 'plan'] as const,
   planVersions: (id: string) => ['case', id, 'plan-versions'] as const,
   planVersion: (id: string, number: number) => ['case', id, 'plan-versions', number] as const,
+  evaluations: (id: string) => ['case', id, 'evaluations'] as const,
   timeline: (id: string) => ['case', id, 'timeline'] as const,
   accessLog: (id: string) => ['case', id, 'access-log'] as const,
   people: (id: string) => ['case', id, 'people'] as const,

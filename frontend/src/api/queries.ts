@@ -57,6 +57,9 @@ export const usePlanVersions = (caseId: string) =>
 export const usePlanVersion = (caseId: string, number: number, enabled = true) =>
   useQuery({ queryKey: keys.planVersion(caseId, number), enabled, queryFn: ({ signal }) => api.get<T.PlanVersion>(paths.planVersion(caseId, number), signal) });
 
+export const useEvaluations = (caseId: string) =>
+  useQuery({ queryKey: keys.evaluations(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.Evaluation>>(paths.evaluations(caseId), signal)).items });
+
 export const useTimeline = (caseId: string) => usePages<T.TimelineEntry>(keys.timeline(caseId), paths.timeline(caseId));
 export const useAccessLog = (caseId: string) => usePages<T.AccessEntry, T.AccessLogMore>(keys.accessLog(caseId), paths.accessLog(caseId), 200);
 

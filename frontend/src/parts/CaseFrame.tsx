@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useCase, type Capability, type Case, type Involvement } from '@/api';
-import { useTranslation, useWords } from '@/i18n';
+import { useDates, useTranslation, useWords } from '@/i18n';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, PageHead, Tabs, UserText, type Tab } from '@/ui';
 import { Loaded } from './Loaded';
@@ -46,6 +46,7 @@ function useCaseTabs(data: Case): Tab[] {
 function Frame({ data, end, meta, children }: { data: Case; end?: ReactNode; meta?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation();
   const word = useWords();
+  const { date } = useDates();
   const tabs = useCaseTabs(data);
   return (
     <>
@@ -65,6 +66,7 @@ function Frame({ data, end, meta, children }: { data: Case; end?: ReactNode; met
                 t('case.noCoordinator')
               )}
             </span>
+            {data.status === 'closed' && data.closing ? <Badge>{t('case.closedOn', { date: date(data.closing.closedOn) })}</Badge> : null}
           </p>
           {meta}
         </PageHead>

@@ -15,6 +15,7 @@ export * from './hiding';
 export * from './HidingFields';
 export * from './InPlace';
 export * from './ItemForm';
+export * from './Kept';
 export * from './Loaded';
 export * from './ProfessionalPicker';
 export * from './shortNames';

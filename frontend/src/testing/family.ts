@@ -62,6 +62,7 @@ export function familyAnswers(signedInAs: 'parent' | 'young', filled: boolean): 
     [of('')]: { body: family },
     [of('/plan')]: { body: filled ? plan : noPlan },
     [of('/plan-versions')]: list(filled ? versions : []),
+    [of('/evaluations')]: list([]),
     [of('/plan-versions/1')]: { body: { ...versions[0], plan: noPlan } },
     [of('/plan-versions/2')]: { body: { ...versions[1], plan } },
     [of('/timeline?limit=50')]: list(filled ? timeline : []),

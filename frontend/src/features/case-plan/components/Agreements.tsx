@@ -1,6 +1,6 @@
 import type { Agreement, Case, Plan } from '@/api';
 import { today, useDates, useTranslation, useWords } from '@/i18n';
-import { caseNames, FocusFirst, HiddenBadge, may, useInPlace } from '@/parts';
+import { caseNames, FocusFirst, HiddenBadge, KeptLine, may, useInPlace } from '@/parts';
 import { Badge, Button, Heading, Hidden, PersonMark, SectionHead, UserText, Voice } from '@/ui';
 import { shapeOf } from '../actors';
 import { AgreementEditForm, agreementFormOf, NewAgreementForm, newAgreementFormOf } from './AgreementForm';
@@ -43,6 +43,7 @@ function AgreementItem({ data, agreement }: { data: Case; agreement: Agreement }
           </Button>
         ) : null}
       </p>
+      <KeptLine data={data} agreement={agreement} />
     </li>
   );
 }

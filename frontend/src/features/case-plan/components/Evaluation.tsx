@@ -4,6 +4,7 @@ import { errorAt, fieldIds, FocusFirst, ItemEditForm, may, useInPlace, useItemEd
 import { Button, DateField, Notice, Row, useToasts } from '@/ui';
 import { phoneOf } from '../actors';
 import { proposedEvaluation } from '../evaluation';
+import { LookBackForm, lookBackFormOf, LookedBack } from './LookBack';
 
 type Fields = Pick<PlanFields, 'evaluationDate'>;
 type Values = { evaluationDate: string };
@@ -48,8 +49,35 @@ function Proposal({ data, plan }: { data: Case; plan: Plan }) {
   );
 }
 
-/** When everybody looks back at the plan; without a date it is a question with a proposal. */
+/** When everybody looks back next, and how it went before. */
 export function Evaluation({ data, plan }: { data: Case; plan: Plan }) {
+  const { t } = useTranslation('casePlan');
+  const form = useInPlace(lookBackFormOf(data));
+  return (
+    <div className="ep-stack">
+      {data.status === 'open' ? <NextDate data={data} plan={plan} /> : null}
+      {form.open ? (
+        <FocusFirst when={form.byHand}>
+          <LookBackForm data={data} onClose={form.hide} />
+        </FocusFirst>
+      ) : (
+        <div data-keeps-focus className="ep-stack">
+          <LookedBack data={data} />
+          {may(data, 'record-evaluation') ? (
+            <div>
+              <Button small icon="check" data-opens={lookBackFormOf(data)} onClick={form.show}>
+                {t('lookBack.button')}
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** When everybody looks back at the plan; without a date it is a question with a proposal. */
+function NextDate({ data, plan }: { data: Case; plan: Plan }) {
   const { t } = useTranslation('casePlan');
   const dates = useDates();
   const form = useInPlace(formOf(data));

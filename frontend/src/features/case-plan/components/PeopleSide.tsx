@@ -1,6 +1,6 @@
 import { usePeople, type Case, type Involvement } from '@/api';
 import { today, useTranslation, useWords } from '@/i18n';
-import { may, seesPeople } from '@/parts';
+import { may, mayFillCard, seesPeople } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Heading, Link, PeopleList, PeopleRow, PersonMark, SectionHead, UserText } from '@/ui';
 
@@ -8,7 +8,7 @@ function CardState({ data, one }: { data: Case; one: Involvement }) {
   const { t } = useTranslation('casePlan');
   if (one.status === 'invited') return <Badge tone="line">{t('people.invited')}</Badge>;
   if (one.period?.until && one.period.until < today()) return <Badge tone="ask">{t('people.past')}</Badge>;
-  if (!one.cardComplete) return one.id === data.myInvolvementId ? <Link to={pages.myCard(data.id)}>{t('people.fillCard')}</Link> : <Badge tone="ask">{t('people.noCard')}</Badge>;
+  if (!one.cardComplete) return one.id === data.myInvolvementId && mayFillCard(data) ? <Link to={pages.myCard(data.id)}>{t('people.fillCard')}</Link> : <Badge tone="ask">{t('people.noCard')}</Badge>;
   return null;
 }
 

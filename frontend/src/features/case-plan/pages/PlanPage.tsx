@@ -4,6 +4,7 @@ import { CaseFrame, Loaded, may, mayFillCard } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Row, SideGrid } from '@/ui';
 import { ChangesSide } from '../components/Changes';
+import { Closed, CloseLink } from '../components/Closed';
 import { DomainsChoice } from '../components/DomainsChoice';
 import { Evaluation } from '../components/Evaluation';
 import { Goals } from '../components/Goals';
@@ -21,17 +22,19 @@ function PlanContent({ data }: { data: Case }) {
         <SideGrid
           side={
             <>
-              <Meetings data={data} />
+              {data.status === 'open' ? <Meetings data={data} /> : null}
               <PeopleSide data={data} />
               <ChangesSide data={data} />
             </>
           }
         >
+          <Closed data={data} />
           <Wishes data={data} plan={plan} />
           <Evaluation data={data} plan={plan} />
           <DomainsChoice data={data} plan={plan} />
           <Goals data={data} plan={plan} />
           <Versions data={data} />
+          <CloseLink data={data} />
         </SideGrid>
       )}
     </Loaded>

@@ -1,10 +1,12 @@
 import { usePlan, usePlanVersions, type Case, type Plan } from '@/api';
 import { useDates, useList, useTranslation, useWords } from '@/i18n';
-import { caseNames, FamilyCase, Loaded, may } from '@/parts';
+import { caseNames, FamilyCase, KeptLine, Loaded, may } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, Card, Heading, Icon, Link, Notice, PageHead, Paragraph, Row, StatePage, UserText, Voice } from '@/ui';
 import { Answers } from '../components/Answers';
+import { ClosedPlan } from '../components/ClosedPlan';
 import { GoalBlock } from '../components/GoalBlock';
+import { LookBack } from '../components/LookBack';
 import { useTick } from '../useTick';
 import '../components/family.css';
 
@@ -70,6 +72,7 @@ function Agreements({ data, plan }: { data: Case; plan: Plan }) {
                 {agreement.parties.length > 0 ? t('plan.between', { names: list(agreement.parties.map(caseNames(data).actor)) }) : ''}
                 {agreement.reviewDate ? ` ${t('plan.review', { date: date(agreement.reviewDate) })}` : ''}
               </p>
+              <KeptLine data={data} agreement={agreement} />
             </li>
           ))}
         </ul>
@@ -106,7 +109,6 @@ function State({ data, plan }: { data: Case; plan: Plan }) {
 
 function OurPlan({ data, plan }: { data: Case; plan: Plan }) {
   const { t } = useTranslation('family');
-  const { day } = useDates();
   const ticking = useTick(data.id);
   const version = usePlanVersions(data.id).data?.find((one) => one.number === plan.currentVersion);
   const goals = [...plan.goals].filter((goal) => goal.status !== 'dropped').sort((a, b) => a.rank - b.rank);
@@ -117,6 +119,7 @@ function OurPlan({ data, plan }: { data: Case; plan: Plan }) {
         <State data={data} plan={plan} />
       </PageHead>
       <div className="family-page">
+        <ClosedPlan data={data} />
         <Wish data={data} plan={plan} />
         <section aria-labelledby="goals">
           <Heading level={2} id="goals">
@@ -135,14 +138,7 @@ function OurPlan({ data, plan }: { data: Case; plan: Plan }) {
           )}
         </section>
         <Agreements data={data} plan={plan} />
-        {plan.evaluationDate ? (
-          <section aria-labelledby="look-back">
-            <Heading level={2} id="look-back">
-              {t('plan.lookBack')}
-            </Heading>
-            <Paragraph>{t('plan.lookBackText', { date: day(plan.evaluationDate) })}</Paragraph>
-          </section>
-        ) : null}
+        <LookBack data={data} plan={plan} />
         {version ? (
           <section aria-labelledby="answers">
             <Heading level={2} id="answers">

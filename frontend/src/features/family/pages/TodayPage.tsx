@@ -4,6 +4,7 @@ import { caseNames, FamilyCase, Loaded, may } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Card, Heading, Icon, Link, PageHead, Paragraph } from '@/ui';
 import { Actions } from '../components/Actions';
+import { ClosedPlan } from '../components/ClosedPlan';
 import { ContactCard } from '../components/ContactCard';
 import { NextMeeting } from '../components/NextMeeting';
 import { RecentChanges } from '../components/RecentChanges';
@@ -76,9 +77,15 @@ function Today({ data }: { data: Case }) {
         <p className="ep-soft">{t('today.date', { date: day(today()) })}</p>
       </PageHead>
       <div className="family-page">
-        <Question data={data} />
-        <NextMeeting data={data} />
-        <MyActions data={data} />
+        {data.status === 'closed' ? (
+          <ClosedPlan data={data} withLink />
+        ) : (
+          <>
+            <Question data={data} />
+            <NextMeeting data={data} />
+            <MyActions data={data} />
+          </>
+        )}
         <section aria-labelledby="whom">
           <Heading level={2} id="whom">
             {t('today.whom')}

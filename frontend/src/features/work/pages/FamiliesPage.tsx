@@ -11,11 +11,11 @@ import '../components/work.css';
 const useSearch = (text: string) =>
   useQuery({ queryKey: [...keys.cases, 'search', text], enabled: text !== '', queryFn: async () => (await api.post<List<CaseListItem>>(paths.casesSearch, { text })).items });
 
-function useColumns(): Column<CaseListItem>[] {
+function useColumns(): Record<'columns' | 'closedColumns', Column<CaseListItem>[]> {
   const { t } = useTranslation('work');
   const { date } = useDates();
   const word = useWords();
-  return [
+  const who: Column<CaseListItem>[] = [
     {
       key: 'alias',
       head: t('list.alias'),
@@ -28,18 +28,26 @@ function useColumns(): Column<CaseListItem>[] {
     { key: 'municipality', head: t('list.municipality'), cell: (item) => word('municipalities', item.municipality) },
     { key: 'role', head: t('list.myRole'), cell: (item) => word('caseRoles', item.myRole) },
     { key: 'coordinator', head: t('list.coordinator'), cell: (item) => (item.coordinator ? <span translate="no">{item.coordinator.name}</span> : t('list.none')) },
-    { key: 'evaluation', head: t('list.evaluation'), cell: (item) => (item.evaluationDate ? date(item.evaluationDate) : t('list.noDate')) },
-    { key: 'cards', head: t('list.cards'), cell: (item) => t('list.cardsOf', { full: item.cardsComplete, total: item.cardsTotal }) },
   ];
+  return {
+    columns: [
+      ...who,
+      { key: 'evaluation', head: t('list.evaluation'), cell: (item) => (item.evaluationDate ? date(item.evaluationDate) : t('list.noDate')) },
+      { key: 'cards', head: t('list.cards'), cell: (item) => t('list.cardsOf', { full: item.cardsComplete, total: item.cardsTotal }) },
+    ],
+    closedColumns: [...who, { key: 'closedOn', head: t('closed.on'), cell: (item) => (item.closedOn ? date(item.closedOn) : '') }],
+  };
 }
 
 function Families({ all }: { all: CaseListItem[] }) {
   const { t } = useTranslation('work');
-  const columns = useColumns();
+  const { columns, closedColumns } = useColumns();
   const [text, setText] = useState('');
   const wanted = useSettled(text.trim());
   const search = useSearch(wanted);
   const found = wanted === '' ? all : search.data;
+  const open = found?.filter((item) => item.status === 'open') ?? [];
+  const closed = found?.filter((item) => item.status === 'closed') ?? [];
   return (
     <div className="ep-stack ep-stack--l">
       <search className="work-search">
@@ -52,7 +60,18 @@ function Families({ all }: { all: CaseListItem[] }) {
       {found === undefined ? null : found.length === 0 ? (
         <Paragraph>{t('search.none')}</Paragraph>
       ) : (
-        <Table caption={t('title.families')} columns={columns} rows={found} rowKey={(item) => item.id} />
+        <>
+          {open.length > 0 ? <Table caption={t('title.families')} columns={columns} rows={open} rowKey={(item) => item.id} /> : null}
+          {closed.length > 0 ? (
+            <section aria-labelledby="closed">
+              <Heading level={2} id="closed">
+                {t('closed.title')}
+              </Heading>
+              <Paragraph soft>{t('closed.text')}</Paragraph>
+              <Table caption={t('closed.title')} columns={closedColumns} rows={closed} rowKey={(item) => item.id} />
+            </section>
+          ) : null}
+        </>
       )}
     </div>
   );
@@ -82,7 +101,7 @@ export function FamiliesPage() {
           <>
             <PageHead end={mayOpen ? open : null}>
               <Heading level={1}>{t('title.families')}</Heading>
-              <Paragraph soft>{t('families', { count: all.length })}</Paragraph>
+              <Paragraph soft>{t('families', { count: all.filter((item) => item.status === 'open').length })}</Paragraph>
             </PageHead>
             <Families all={all} />
             {cases.hasNextPage ? (

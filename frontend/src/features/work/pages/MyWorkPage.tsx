@@ -27,15 +27,16 @@ export function MyWorkPage() {
                 <Loaded query={requests}>
                   {(asked) => {
                     const list = data.pages.flatMap((page) => page.items);
+                    const open = list.filter((item) => item.status === 'open');
                     const gaps = gapsOf(list, today());
                     const count = invited.length + handed.length + asked.length + gaps.length;
                     return (
                       <>
                         <PageHead
-                          crumb={`${dates.day(today())} · ${t('families', { count: list.length })}`}
+                          crumb={`${dates.day(today())} · ${t('families', { count: open.length })}`}
                           end={
                             identity.roles.includes('intake') ? (
-                              <ButtonLink kind={list.length === 0 ? 'main' : 'second'} icon="plus" to={pages.newCase}>
+                              <ButtonLink kind={open.length === 0 ? 'main' : 'second'} icon="plus" to={pages.newCase}>
                                 {t('newCase')}
                               </ButtonLink>
                             ) : null
@@ -43,7 +44,7 @@ export function MyWorkPage() {
                         >
                           <Heading level={1}>{count === 0 ? t('waiting.titleNone') : t('waiting.title', { count })}</Heading>
                         </PageHead>
-                        <SideGrid side={<MyFamilies cases={list} />}>
+                        <SideGrid side={<MyFamilies cases={open} />}>
                           {count > 0 ? <WaitingForMe invitations={invited} handovers={handed} requests={asked} gaps={gaps} /> : null}
                           <ChangedForMe cases={list} />
                         </SideGrid>
