@@ -87,6 +87,11 @@ internal static partial class Paper
 
         public bool IsTagged => MarkInfo().IsMatch(Bytes) && Bytes.Contains("/StructTreeRoot", StringComparison.Ordinal);
 
+        /// <summary>Levels of the headings, in the order of the file.</summary>
+        public IEnumerable<int> Headings => Heading().Matches(Bytes).Select(found => found.Groups[1].Value[0] - '0');
+
+        public bool HasTable => Bytes.Contains("/S /Table", StringComparison.Ordinal) && Bytes.Contains("/S /TH", StringComparison.Ordinal);
+
         public string? Language => Lang().Match(Bytes) is { Success: true } found ? found.Groups[1].Value : null;
 
         [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
@@ -99,6 +104,9 @@ internal static partial class Paper
 
         [GeneratedRegex(@"/MarkInfo\s*<<[^>]*/Marked\s+true")]
         private static partial Regex MarkInfo();
+
+        [GeneratedRegex(@"/S /H(\d)\b")]
+        private static partial Regex Heading();
 
         [GeneratedRegex(@"/Lang\s*\(([\w-]+)\)")]
         private static partial Regex Lang();

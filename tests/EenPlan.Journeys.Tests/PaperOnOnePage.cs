@@ -50,6 +50,8 @@ public sealed class PaperOnOnePage(Stage stage)
             await visit.GoAsync($"/gezinnen/{await visit.CaseAsync(Demo.Sisters)}/{Professionals}");
             var pdf = await Paper.PrintAsync(visit);
             pdf.IsTagged.ShouldBeTrue();
+            pdf.Headings.ShouldBe([1]);
+            pdf.HasTable.ShouldBeTrue();
             pdf.Language.ShouldBe(language);
         }
     }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { classes } from '@/ui';
 import './sheet.css';
 
@@ -13,6 +13,20 @@ export function Sheet({ label, dir = 'ltr', lang, className, children }: { label
       </div>
     </div>
   );
+}
+
+let printing = false;
+function listen(changed: () => void) {
+  const tell = (event: Event) => {
+    printing = event.type === 'beforeprint';
+    changed();
+  };
+  addEventListener('beforeprint', tell);
+  addEventListener('afterprint', tell);
+  return () => {
+    removeEventListener('beforeprint', tell);
+    removeEventListener('afterprint', tell);
+  };
 }
 
 /** Words of the sheet, and the same in Dutch when the sheet is in another language: somebody in the room always reads one of the two. */
@@ -34,9 +48,11 @@ export function Twice({ text, dutch, className }: { text: ReactNode; dutch?: Rea
 
 /** Top of a sheet: what it is, of which family, for whom, which version. `lines` are small lines under whom it is for. */
 export function SheetHead({ title, family, audience, lines }: { title: ReactNode; family: ReactNode; audience: ReactNode; lines: ReactNode[] }) {
+  // On the page a sheet stands under the page's own heading; in a document of its own it is the first.
+  const alone = useSyncExternalStore(listen, () => printing);
   return (
     <header className="sheet-head">
-      <h2>
+      <h2 aria-level={alone ? 1 : undefined}>
         {title} <span className="sheet-head__family">{family}</span>
       </h2>
       <p className="sheet-head__version">
