@@ -51,3 +51,25 @@ it('says what changed of the plan when it is one thing', async () => {
     'Gerda veranderde iets aan het plan.',
   ]);
 });
+
+it('says that people looked back, how an agreement goes, and that a plan was closed and opened', async () => {
+  fakeServer(answers);
+  renderPart(
+    <Rows
+      entries={[
+        entry('1', 'case-reopened'), entry('2', 'case-closed', { endReason: 'moved' }), entry('3', 'case-closed'), entry('4', 'agreement-kept', { kept: 'partly' }), entry('5', 'agreement-kept', { kept: null }),
+        entry('6', 'evaluation-held', { heldOn: '2026-11-24' }), entry('7', 'plan-agreed', { number: 2 }),
+      ]}
+    />,
+  );
+  await screen.findAllByRole('listitem');
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'Gerda opende dit plan weer.',
+    'Gerda sloot dit plan af: het gezin is verhuisd.',
+    'Gerda sloot dit plan af.',
+    'Gerda schreef bij een afspraak: lukt deels.',
+    'Gerda haalde bij een afspraak weg of die lukt.',
+    'Gerda schreef op: iedereen heeft samen teruggekeken (dinsdag 24 november).',
+    'Het gezin is akkoord met versie 2 van het plan.',
+  ]);
+});

@@ -3,7 +3,7 @@ import type { Case, Involvement } from '@/api';
 import { mayCoordinate, mayEnd, mayHandOver } from './who';
 
 const someone = (fields: Partial<Involvement>) => ({ id: 'i1', status: 'active', kind: 'professional', isCoordinator: false, ...fields }) as Involvement;
-const aCase = (fields: Partial<Case> = {}) => ({ myInvolvementId: 'me', capabilities: [], coordinator: null, pendingCoordinator: null, pendingHandovers: [], ...fields }) as unknown as Case;
+const aCase = (fields: Partial<Case> = {}) => ({ status: 'open', myInvolvementId: 'me', capabilities: [], coordinator: null, pendingCoordinator: null, pendingHandovers: [], ...fields }) as unknown as Case;
 const leading = aCase({ capabilities: ['invite'] });
 
 describe('who may do what with somebody in the case', () => {
@@ -12,6 +12,11 @@ describe('who may do what with somebody in the case', () => {
     expect(mayEnd(aCase(), someone({}))).toBe(false);
     expect(mayEnd(leading, someone({}))).toBe(true);
     expect(mayEnd(leading, someone({ status: 'ended' }))).toBe(false);
+  });
+
+  it('nobody ends or hands over anything in a closed plan', () => {
+    const closed = aCase({ status: 'closed', capabilities: ['invite'] });
+    expect([mayEnd(closed, someone({})), mayEnd(closed, someone({ id: 'me' })), mayHandOver(closed, someone({}))]).toEqual([false, false, false]);
   });
 
   it('the coordinator cannot leave before somebody else coordinates', () => {

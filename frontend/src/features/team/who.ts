@@ -3,8 +3,8 @@ import { may } from '@/parts';
 
 const isMe = (data: Case, one: Involvement) => one.id === data.myInvolvementId;
 
-/** Whose help this caller may end: the own, or as coordinator somebody's; the coordinator first finds another one. */
-export const mayEnd = (data: Case, one: Involvement): boolean => one.status !== 'ended' && !one.isCoordinator && (isMe(data, one) || may(data, 'invite'));
+/** Whose help this caller may end: the own, or as coordinator somebody's; the coordinator first finds another one. In a closed plan everybody's part stays as it is. */
+export const mayEnd = (data: Case, one: Involvement): boolean => data.status === 'open' && one.status !== 'ended' && !one.isCoordinator && (isMe(data, one) || may(data, 'invite'));
 
 /** Only help that goes on can be handed over, and one person is asked at a time. */
 export const mayHandOver = (data: Case, one: Involvement): boolean =>

@@ -37,7 +37,7 @@ export function NextStep({ data }: { data: Case }) {
   const opened = (useLocation().state as { opened?: boolean } | null)?.opened === true;
   if (data.pendingCoordinator && data.pendingCoordinator.involvementId === data.myInvolvementId) return <AskedMe data={data} />;
   if (data.pendingCoordinator) return <Notice tone="ask">{t('next.waiting', { name: data.pendingCoordinator.name, now: data.coordinator?.name ?? '' })}</Notice>;
-  if (data.coordinator) return null;
+  if (data.coordinator || data.status === 'closed') return null;
   if (!may(data, 'appoint-coordinator')) return <Notice tone="ask">{t('next.noCoordinator')}</Notice>;
   return (
     <Card as="section" tone="dark" aria-labelledby="next-step">

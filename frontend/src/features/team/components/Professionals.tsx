@@ -42,7 +42,7 @@ function Professional({ data, one }: { data: Case; one: Involvement }) {
         {pending ? (
           <Notice tone="ask">{t('helpers.pendingHandover', { name: pending.toProfessional.name, organisation: pending.toProfessional.organisationName, from: one.name, date: date(pending.proposedAt) })}</Notice>
         ) : null}
-        {one.isCoordinator && (isMe(data, one) || may(data, 'invite')) ? <p className="ep-soft ep-small">{t('helpers.coordinatorFirst')}</p> : null}
+        {data.status === 'open' && one.isCoordinator && (isMe(data, one) || may(data, 'invite')) ? <p className="ep-soft ep-small">{t('helpers.coordinatorFirst')}</p> : null}
       </div>
       <div className="person__deeds">
         {mayHandOver(data, one) ? (
