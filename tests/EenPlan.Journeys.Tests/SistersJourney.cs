@@ -113,6 +113,7 @@ public sealed class SistersJourney(Stage stage)
         await gerda.Page.Locator("fieldset", new() { HasText = "Hoe is het contact?" }).GetByLabel("Heel goed").CheckAsync();
         await gerda.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Opvoeden" }).CheckAsync();
         await gerda.Button("Voeg toe").ClickAsync();
+        await gerda.Link("Tabel").ClickAsync();
         var row = gerda.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("Trainer Joke Verzonnen") });
         await row.WaitForAsync();
         var said = await row.InnerTextAsync();

@@ -29,11 +29,12 @@ public sealed class ColourTests(NetworkFixture network) : IClassFixture<NetworkF
         var chosen = await parent.PutAsync(Colours, Choice(("raising", fill)), "\"0\"");
         chosen.Status.ShouldBe(HttpStatusCode.OK, chosen.Text);
         chosen.Tag.ShouldBe("\"1\"");
-        var raising = (await parent.GetAsync(Colours)).Body!["domains"]!.AsArray().Single(row => (string)row!["domain"]! == "raising")!["chosen"]!;
-        ((string)raising["fill"]!, (string)raising["text"]!).ShouldBe((fill, (string)offers[0]!["text"]!));
+        var raising = (await parent.GetAsync(Colours)).Body!["domains"]!.AsArray().Single(row => (string)row!["domain"]! == "raising")!;
+        ((bool)raising["chosen"]!).ShouldBeTrue();
+        ((string)raising["now"]!["fill"]!, (string)raising["now"]!["text"]!).ShouldBe((fill, (string)offers[0]!["text"]!));
         (await parent.PutAsync(Colours, Choice(), "\"0\"")).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
         (await parent.PutAsync(Colours, Choice(), null)).Status.ShouldBe((HttpStatusCode)428);
-        (await parent.PutAsync(Colours, Choice(), "\"1\"")).Body!["domains"]!.AsArray().ShouldAllBe(row => row!["chosen"] == null);
+        (await parent.PutAsync(Colours, Choice(), "\"1\"")).Body!["domains"]!.AsArray().ShouldAllBe(row => !(bool)row!["chosen"]!);
     }
 
     [Fact]

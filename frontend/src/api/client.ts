@@ -1,7 +1,7 @@
 import { ApiError } from './errors';
 import type { Problem } from './types';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Send = { body?: unknown; version?: number; idempotencyKey?: string; signal?: AbortSignal; keepalive?: boolean };
 
 const sessionEndedListeners = new Set<() => void>();
@@ -67,5 +67,7 @@ export const api = {
   act: <T>(path: string, version: number, body: object) => send<T>('POST', path, { body, version }),
   /** Only the changed fields, on the version that was read. */
   patch: <T>(path: string, version: number, changes: object) => send<T>('PATCH', path, { body: changes, version }),
+  /** The whole of something that there is one of; version 0 when it was never said before. */
+  put: <T>(path: string, version: number, body: object) => send<T>('PUT', path, { body, version }),
   remove: (path: string, version?: number) => send<void>('DELETE', path, { version }),
 };

@@ -32,7 +32,12 @@ export const useLiveStatus = (): LiveStatus => useSyncExternalStore(subscribe, (
 export const reconnectLive = (): void => retryNow?.();
 
 /** What a message makes old. It only says that something changed; reading it again checks access again. */
-export function invalidateFor(client: QueryClient, event: Pick<LiveEvent, 'caseId'>): void {
+export function invalidateFor(client: QueryClient, event: Pick<LiveEvent, 'caseId' | 'kind'>): void {
+  // News to nobody, only for a screen that shows the people around the family.
+  if (event.kind === 'network-changed') {
+    void client.invalidateQueries({ queryKey: keys.people(event.caseId) });
+    return;
+  }
   void client.invalidateQueries({ queryKey: keys.case(event.caseId) });
   void client.invalidateQueries({ queryKey: keys.cases });
   void client.invalidateQueries({ queryKey: keys.waiting });

@@ -41,7 +41,7 @@ const looked: AccessEntry[] = [
   { id: 'l2', at: new Date().toISOString(), actorKind: 'professional', who: null, organisation: null, action: 'read-case', purpose: 'none', outcome: 'refused' },
   { id: 'l3', at: new Date().toISOString(), actorKind: 'family', who: 'Sami Proef', organisation: null, action: 'read-plan', purpose: 'involved:family', outcome: 'allowed' },
 ];
-const people: Person[] = [{ id: 'p', name: 'Tante Samira', relation: 'tante', sector: 'family', frequency: 'often', quality: 'good', domains: ['school'], supportTypes: ['practical'], version: 1 }];
+const people: Person[] = [{ id: 'p', name: 'Tante Samira', relation: 'tante', sector: 'family', frequency: 'often', quality: 'good', domains: ['school'], supportTypes: ['practical'], wish: null, version: 1 }];
 
 const list = (items: unknown[], more: object = {}): Answer => ({ body: { items, next: null, ...more } });
 

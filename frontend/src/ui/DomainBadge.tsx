@@ -16,7 +16,8 @@ const coloured = (colour: Colour | null | undefined) => (element: HTMLElement | 
   }
 };
 
-const hatches: Record<number, { size: number; marks: ReactNode }> = {
+/** Patterns by slot, in units of a pixel: how colours differ where there are none. */
+export const hatches: Record<number, { size: number; marks: ReactNode }> = {
   1: { size: 5, marks: <path d="M-1 6 6-1M-1 1 1-1M4 6 6 4" /> },
   2: { size: 6, marks: <circle className="ep-dom__dot" cx="3" cy="3" r="1.5" /> },
   3: { size: 5, marks: <path d="M-1 6 6-1M-1-1 6 6" /> },

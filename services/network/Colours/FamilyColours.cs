@@ -21,9 +21,10 @@ internal sealed record Swatch(string Fill, string Text)
 
 /// <summary>One life domain in the picture.</summary>
 /// <param name="Domain">The life domain.</param>
-/// <param name="Chosen">What the family chose; null when it has its usual colour.</param>
+/// <param name="Now">Its colour now.</param>
+/// <param name="Chosen">Whether the family chose it; otherwise it is the usual one.</param>
 /// <param name="Offers">Other colours that it may have beside those of the other domains.</param>
-internal sealed record DomainColour(string Domain, Swatch? Chosen, IReadOnlyList<Swatch> Offers);
+internal sealed record DomainColour(string Domain, Swatch Now, bool Chosen, IReadOnlyList<Swatch> Offers);
 
 /// <summary>The colours of a family.</summary>
 /// <param name="Domains">All life domains.</param>
@@ -33,8 +34,8 @@ internal sealed record ColoursView(IReadOnlyList<DomainColour> Domains, long Ver
     public static ColoursView Of(FamilyColours colours)
     {
         var chosen = colours.Fills.ToDictionary(pair => pair.Key, pair => Colour.Read(pair.Value)!, StringComparer.Ordinal);
-        return new ColoursView([.. Palette.Usual.Keys.Select(domain => new DomainColour(domain,
-            chosen.TryGetValue(domain, out var fill) ? Swatch.Of(fill) : null, [.. ColourRules.Offers(domain, chosen).Select(Swatch.Of)]))], colours.Version);
+        return new ColoursView([.. Palette.Usual.Select(usual => new DomainColour(usual.Key,
+            Swatch.Of(chosen.GetValueOrDefault(usual.Key, usual.Value)), chosen.ContainsKey(usual.Key), [.. ColourRules.Offers(usual.Key, chosen).Select(Swatch.Of)]))], colours.Version);
     }
 }
 

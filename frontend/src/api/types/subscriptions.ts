@@ -21,7 +21,8 @@ export type UpdateKind = (typeof updateKinds)[number];
 /** No names and no text: the family's alias is looked up in the own list of cases. */
 export type Update = { number: number; caseId: Id; kind: UpdateKind; itemId?: Id | null; memberId?: Id | null; at: Instant; read: boolean };
 export type Updates = List<Update> & { unread: number };
-export type LiveEvent = { number: number; caseId: Id; kind: UpdateKind; itemId?: Id | null };
+/** A stream also carries hints that are news to nobody, for screens that are open. */
+export type LiveEvent = { number: number; caseId: Id; kind: UpdateKind | 'network-changed'; itemId?: Id | null };
 
 export type OrganisationSubscription = { version: number; kinds: { kind: UpdateKind; on: boolean }[]; machineClient: { clientId: string } | null };
 export type Deliveries = {

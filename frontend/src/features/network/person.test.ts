@@ -13,7 +13,7 @@ describe('a person in a form', () => {
   });
 
   it('shows what nobody said as nothing chosen', () => {
-    expect(toValues({ id: '1', version: 1, name: 'Ali', relation: null, sector: 'neighbours', frequency: null, quality: null, domains: [], supportTypes: [] })).toMatchObject({ relation: '', frequency: '', quality: '' });
+    expect(toValues({ id: '1', version: 1, name: 'Ali', relation: null, sector: 'neighbours', frequency: null, quality: null, domains: [], supportTypes: [], wish: null })).toMatchObject({ relation: '', frequency: '', quality: '', wish: '' });
   });
 
   it('finds the control of an error, also within a list', () => {

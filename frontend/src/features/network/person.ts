@@ -1,14 +1,14 @@
-import type { NetworkFrequency, NewPerson, Person, PersonFields, Quality, Sector, SupportType } from '@/api';
+import type { NetworkFrequency, NewPerson, Person, PersonFields, Quality, Sector, SupportType, Wish } from '@/api';
 
 /** A person as a form holds it: nothing chosen is an empty text. */
-export type PersonValues = { name: string; relation: string; sector: string; frequency: string; quality: string; domains: string[]; supportTypes: string[] };
+export type PersonValues = { name: string; relation: string; sector: string; frequency: string; quality: string; domains: string[]; supportTypes: string[]; wish: string };
 export type Question = keyof PersonValues;
 
-export const questions = ['name', 'relation', 'sector', 'frequency', 'quality', 'domains', 'supportTypes'] as const satisfies readonly Question[];
+export const questions = ['name', 'relation', 'sector', 'frequency', 'quality', 'domains', 'supportTypes', 'wish'] as const satisfies readonly Question[];
 export const needed: readonly Question[] = ['name', 'sector'];
 export const isQuestion = (text: string | null): text is Question => text !== null && (questions as readonly string[]).includes(text);
 
-export const noPerson: PersonValues = { name: '', relation: '', sector: '', frequency: '', quality: '', domains: [], supportTypes: [] };
+export const noPerson: PersonValues = { name: '', relation: '', sector: '', frequency: '', quality: '', domains: [], supportTypes: [], wish: '' };
 
 export const toValues = (person: Person): PersonValues => ({
   name: person.name,
@@ -18,6 +18,7 @@ export const toValues = (person: Person): PersonValues => ({
   quality: person.quality ?? '',
   domains: person.domains,
   supportTypes: person.supportTypes,
+  wish: person.wish ?? '',
 });
 
 export const toFields = (values: PersonValues): PersonFields => ({
@@ -28,6 +29,7 @@ export const toFields = (values: PersonValues): PersonFields => ({
   quality: (values.quality || null) as Quality | null,
   domains: values.domains,
   supportTypes: values.supportTypes as SupportType[],
+  wish: (values.wish || null) as Wish | null,
 });
 
 /** What nobody said is not sent. */

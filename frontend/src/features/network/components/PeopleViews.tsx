@@ -1,7 +1,7 @@
 import { sectors, type Person } from '@/api';
 import { useTranslation, useWords } from '@/i18n';
-import { FamilyBadge } from '@/parts';
 import { Card, Heading, Link, PersonMark, Table, UserText } from '@/ui';
+import { NetworkBadges } from './NetworkBadge';
 import { TieMark } from './TieMark';
 import './network.css';
 
@@ -46,15 +46,10 @@ export function PeopleCards({ caseId, people, linkTo }: Props) {
                         {[person.relation, person.frequency ? word('networkFrequencies', person.frequency).toLocaleLowerCase() : null].filter(Boolean).join(' · ')}
                       </p>
                       {person.domains.length > 0 ? (
-                        <ul className="network-domains">
-                          {person.domains.map((code) => (
-                            <li key={code}>
-                              <FamilyBadge caseId={caseId} code={code} />
-                            </li>
-                          ))}
-                        </ul>
+                        <NetworkBadges caseId={caseId} codes={person.domains} />
                       ) : null}
                       {person.supportTypes.length > 0 ? <p className="ep-small">{person.supportTypes.map((code) => word('supportTypes', code)).join(', ')}</p> : null}
+                      {person.wish && person.wish !== 'same' ? <p className="ep-small">{t(`sentence.wish.${person.wish}`)}</p> : null}
                     </div>
                     {person.quality ? (
                       <span className="network-tie">
@@ -123,16 +118,11 @@ export function PeopleTable({ caseId, people, linkTo }: Props) {
               person.domains.length === 0 ? (
                 <span className="ep-soft">{t('notSaid')}</span>
               ) : (
-                <ul className="network-domains">
-                  {person.domains.map((code) => (
-                    <li key={code}>
-                      <FamilyBadge caseId={caseId} code={code} />
-                    </li>
-                  ))}
-                </ul>
+                <NetworkBadges caseId={caseId} codes={person.domains} />
               ),
           },
           { key: 'support', head: t('columns.supportTypes'), cell: (person) => person.supportTypes.map((code) => word('supportTypes', code)).join(', ') || <span className="ep-soft">{t('notSaid')}</span> },
+          { key: 'wish', head: t('columns.wish'), cell: (person) => (person.wish ? t(`wishes.${person.wish}`) : <span className="ep-soft">{t('notSaid')}</span>) },
         ]}
       />
     </Card>

@@ -1,4 +1,4 @@
-import { networkFrequencies, qualities, sectors, supportTypes, useReference } from '@/api';
+import { networkFrequencies, qualities, sectors, supportTypes, useReference, wishes, type Wish } from '@/api';
 import { useTranslation, useWords } from '@/i18n';
 import { useFamilyDomain } from '@/parts';
 import { CheckboxGroup, RadioGroup, TextField } from '@/ui';
@@ -42,6 +42,16 @@ export function QuestionField({ caseId, question, values, change, error }: Props
           choices={[...qualities.map((code) => ({ value: code as string, label: word('qualities', code) })), { value: '', label: t('notSaid') }]}
         />
       );
+    case 'wish':
+      return (
+        <RadioGroup
+          {...frame}
+          legend={label}
+          value={values.wish}
+          onChange={(wish) => change({ wish })}
+          choices={[...wishes.map((code) => ({ value: code as string, label: t(`wishes.${code}`) })), { value: '', label: t('notSaid') }]}
+        />
+      );
     case 'domains':
       return <CheckboxGroup {...frame} chips legend={label} help={t('questions.domains.help')} values={values.domains} onChange={(list) => change({ domains: list })} choices={domains.map(({ code }) => ({ value: code, label: domainName(code) }))} />;
     case 'supportTypes':
@@ -59,6 +69,7 @@ export function useAnswer(caseId: string): (question: Question, values: PersonVa
     if (value.length === 0) return t('notSaid');
     if (question === 'domains') return values.domains.map(domainName).join(', ');
     if (question === 'supportTypes') return values.supportTypes.map((code) => word('supportTypes', code)).join(', ');
+    if (question === 'wish') return t(`wishes.${values.wish as Wish}`);
     if (question === 'sector') return word('sectors', values.sector);
     if (question === 'frequency') return word('networkFrequencies', values.frequency);
     if (question === 'quality') return word('qualities', values.quality);

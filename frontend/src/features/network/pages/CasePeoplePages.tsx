@@ -6,9 +6,10 @@ import { CaseFrame, CaseSubPage, DraftNotice, errorAt, Loaded, may, NotForYou } 
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Heading, openTable, Paragraph, Row, SectionHead, StatePage, type FieldError } from '@/ui';
 import { FindPerson } from '../components/FindPerson';
-import { PeopleTable } from '../components/PeopleViews';
+import { NetworkViews } from '../components/NetworkViews';
 import { QuestionField } from '../components/QuestionField';
 import { RemovePerson } from '../components/RemovePerson';
+import { useView, ViewLinks } from '../components/ViewLinks';
 import { controlId, questions, type PersonValues } from '../person';
 import { PersonConflict, useNewPerson, usePersonEdit } from '../usePersonForms';
 import '../components/network.css';
@@ -16,6 +17,7 @@ import '../components/network.css';
 function People({ data }: { data: Case }) {
   const { t } = useTranslation('network');
   const change = may(data, 'edit-network');
+  const view = useView();
   return (
     <Loaded query={usePeople(data.id)}>
       {(people) => (
@@ -37,7 +39,10 @@ function People({ data }: { data: Case }) {
               <Paragraph>{t('nobodyDesk')}</Paragraph>
             </StatePage>
           ) : (
-            <PeopleTable caseId={data.id} people={people} linkTo={change ? (person) => pages.person(data.id, person.id) : null} />
+            <>
+              <ViewLinks now={view} />
+              <NetworkViews data={data} people={people} linkTo={change ? (person) => pages.person(data.id, person.id) : null} view={view} />
+            </>
           )}
         </div>
       )}

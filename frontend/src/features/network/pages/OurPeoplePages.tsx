@@ -6,9 +6,10 @@ import { DraftNotice, errorAt, FamilyCase, Loaded, may, NotForYou } from '@/part
 import { pages } from '@/routing';
 import { Button, ButtonLink, ErrorSummary, Heading, Link, openTable, PageHead, Paragraph, Row, StatePage, SummaryList } from '@/ui';
 import { FindPerson } from '../components/FindPerson';
-import { PeopleCards } from '../components/PeopleViews';
+import { NetworkViews } from '../components/NetworkViews';
 import { QuestionField, useAnswer } from '../components/QuestionField';
 import { RemovePerson } from '../components/RemovePerson';
+import { useView, ViewLinks } from '../components/ViewLinks';
 import { controlId, isQuestion, questions } from '../person';
 import { PersonConflict, useNewPerson, usePersonEdit } from '../usePersonForms';
 import '../components/network.css';
@@ -30,6 +31,7 @@ function useFocusOnAnswer(question: string | null) {
 function List({ data }: { data: Case }) {
   const { t } = useTranslation('network');
   const change = may(data, 'edit-network');
+  const view = useView();
   return (
     <Loaded query={usePeople(data.id)}>
       {(people) => {
@@ -53,7 +55,10 @@ function List({ data }: { data: Case }) {
                   <Paragraph>{t('nobodyText')}</Paragraph>
                 </StatePage>
               ) : (
-                <PeopleCards caseId={data.id} people={people} linkTo={change ? (person) => pages.ourPerson(person.id) : null} />
+                <>
+                  <ViewLinks now={view} />
+                  <NetworkViews data={data} people={people} linkTo={change ? (person) => pages.ourPerson(person.id) : null} view={view} />
+                </>
               )}
             </div>
           </>
