@@ -138,7 +138,7 @@ function bestSpot(item: Item, look: Look, room: Room, taken: readonly Taken[]): 
     const aside = (0.7 * Math.abs(spot.angle - (from + to) / 2)) / (to - from);
     // The spots go from the middle of the part to its edges: none of the others can be better.
     if (alone.near + alone.apart - aside <= bestScore) break;
-    let { near, apart } = alone;
+    let [near, apart]: [number, number] = [alone.near, alone.apart];
     for (const other of taken) {
       const [dx, dy] = [spot.x - other.mark.x, spot.y - other.mark.y];
       near = Math.min(near, Math.sqrt(dx * dx + dy * dy) / 150);
