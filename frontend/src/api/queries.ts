@@ -71,7 +71,7 @@ export const useSnapshot = (caseId: string, snapshotId: string | null) =>
   useQuery({ queryKey: keys.snapshot(caseId, snapshotId ?? ''), enabled: snapshotId !== null, queryFn: ({ signal }) => api.get<T.Snapshot>(paths.snapshot(caseId, snapshotId ?? ''), signal), staleTime: Infinity });
 export const useNetworkFindings = (caseId: string, domains: readonly string[], enabled: boolean) =>
   useQuery({ queryKey: keys.networkFindings(caseId, domains), enabled, queryFn: async ({ signal }) => (await api.get<T.List<T.NetworkFinding>>(withQuery(paths.networkFindings(caseId), { domains: domains.join() }), signal)).items });
-export const useColours = (caseId: string) => useQuery({ queryKey: keys.colours(caseId), queryFn: ({ signal }) => api.get<T.Colours>(paths.colours(caseId), signal) });
+export const useColours = (caseId: string, enabled = true) => useQuery({ queryKey: keys.colours(caseId), enabled, queryFn: ({ signal }) => api.get<T.Colours>(paths.colours(caseId), signal) });
 export const useCooperation = (caseId: string) => useQuery({ queryKey: keys.cooperation(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.Cooperation>>(paths.cooperation(caseId), signal)).items });
 
 export const useInvitations = () => useQuery({ ...asked, queryKey: keys.invitations, queryFn: async ({ signal }) => (await api.get<T.List<T.Invitation>>(paths.invitations, signal)).items });

@@ -67,6 +67,7 @@ export function familyAnswers(signedInAs: 'parent' | 'young', filled: boolean): 
     [of('/plan-versions/2')]: { body: { ...versions[1], plan } },
     [of('/timeline?limit=50')]: list(filled ? timeline : []),
     [of('/access-log?limit=50')]: list(filled ? looked : []),
+    'GET /api/network/v1/cases/c/colours': { body: { domains: [{ domain: 'school', now: { fill: '#cc0000', text: '#ffffff' }, chosen: true, offers: [] }], version: 1 } },
     'GET /api/network/v1/cases/c/people?limit=200': list(filled ? people : []),
     'GET /api/subscriptions/v1/updates': list(filled ? updates : [], { unread: filled ? 1 : 0 }),
     'GET /api/cases/v1/cases?limit=200': list([]),

@@ -38,7 +38,7 @@ export function CasePaperPage() {
 
 function ProfessionalsPage({ data, plan }: { data: Case; plan: Plan }) {
   const { t } = useTranslation('paper');
-  const domain = useSheetDomains(plan);
+  const domain = useSheetDomains(data, plan);
   const links = useSheetLinks(data, pages.casePaperProfessionals(data.id));
   if (!seesProfessionalsSheet(data)) return <NotForYou />;
   return (

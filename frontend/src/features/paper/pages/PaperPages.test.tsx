@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Case, Plan } from '@/api';
@@ -16,8 +16,9 @@ function open(path: string, change: (data: Case) => Case = (data) => data, asPro
   answers[caseOf] = { body: change(answers[caseOf]!.body as Case) };
   answers[`${caseOf}/plan`] = { body: { ...(answers[`${caseOf}/plan`]!.body as Plan), ...plan } };
   if (asProfessional) answers['GET /session'] = { body: { signedIn: true, demo: true, identity: professional, identities: [professional] } };
-  fakeServer(answers);
-  return renderRoutes(routes, path);
+  const calls = fakeServer(answers);
+  renderRoutes(routes, path);
+  return calls;
 }
 const speaks = (language: string) => (data: Case) => ({ ...data, household: data.household.map((member) => ({ ...member, language })) });
 const sheet = (name: RegExp) => screen.findByRole('region', { name });
@@ -64,6 +65,13 @@ describe("the family's sheet", () => {
     expect(await sheet(/^Who helps us\?/)).toBeTruthy();
   });
 
+  it('has the colours that the family chose, in the bands and in the legend', async () => {
+    open('/papier');
+    const paper = await sheet(/^Wie helpt ons/);
+    const fills = () => [...paper.querySelectorAll<HTMLElement>('.ep-band, .ep-dom__badge')].map((one) => one.style.getPropertyValue('--ep-dom-fill'));
+    await waitFor(() => expect(new Set(fills())).toEqual(new Set(['#cc0000'])));
+  });
+
   it('waits for its letters before it goes to the printer', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
     open('/papier');
@@ -92,8 +100,10 @@ describe("the professionals' sheets", () => {
   });
 
   it('are only that of the family for who is only informed', async () => {
-    open('/gezinnen/c/papier', as('information-only'), true);
+    const calls = open('/gezinnen/c/papier', as('information-only'), true);
     await sheet(/^Wie helpt ons/);
+    // Nor does the page ask for colours: those stand with the people around the family, and asking would be a refused look in the family's list.
+    expect(calls.filter(({ path }) => path.startsWith('/api/network'))).toEqual([]);
     expect(screen.queryByRole('link', { name: 'Zo werken wij samen' })).toBeNull();
   });
 
