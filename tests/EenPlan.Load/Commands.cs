@@ -19,12 +19,15 @@ internal static class Commands
                 case "make":
                     await MakeAsync(arguments);
                     return 0;
+                case "demo":
+                    await MakeDemoAsync(arguments);
+                    return 0;
                 case "run":
                     return await RunAsync(arguments);
                 case "scale":
                     return await ScaleAsync(arguments);
                 default:
-                    throw new ArgumentException($"I don't know '{arguments.Command}'. I can: make, run, scale.");
+                    throw new ArgumentException($"I don't know '{arguments.Command}'. I can: make, demo, run, scale.");
             }
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
@@ -47,6 +50,21 @@ internal static class Commands
 
         Console.WriteLine($"  Making a region of {tier.Plans:N0} plans in {folder.Path} (seed {seed})");
         await new RegionBuilder(tier, seed, folder, TimeProvider.System, Console.Out, RegionBuilder.LongHistory).BuildAsync();
+    }
+
+    /// <summary>Makes a region to look at. People may have worked in it since: what is there is never made anew.</summary>
+    private static async Task MakeDemoAsync(Arguments arguments)
+    {
+        var folder = new RegionFolder(Path.GetFullPath(arguments.Text("data")));
+        var tier = Tier.Demo(arguments.Number("plans", 500));
+        if (folder.Manifest is { } made)
+        {
+            Console.WriteLine(made.Tier == tier ? $"    the region of {tier.Plans:N0} plans is there already"
+                : throw new InvalidOperationException($"{folder.Path} holds another region, of {made.Tier.Plans:N0} plans; it stays. Choose another folder."));
+            return;
+        }
+
+        await new RegionBuilder(tier, arguments.Number("seed", 1), folder, TimeProvider.System, Console.Out, YearOfWork.History, besideEachOther: true).BuildAsync();
     }
 
     /// <summary>Measures the row of the bench that needs regions, by the rules of all rows.</summary>

@@ -24,7 +24,11 @@ public sealed class SuppressionTests
     [InlineData(new[] { 0, 0, 30, 40 }, "- - - 40 total")]
     // 10 and 11: hiding the 10 only would leave somebody who knows which one is small a single possibility.
     [InlineData(new[] { 3, 10, 11, 40 }, "- - - 40 total")]
-    [InlineData(new[] { 3, 5, 9 }, "- - -")]
+    // All small: together they are no small number, and each could be more than one.
+    [InlineData(new[] { 3, 5, 9 }, "- - - total")]
+    [InlineData(new[] { 5, 5 }, "- - total")]
+    [InlineData(new[] { 9, 9 }, "- -")]
+    [InlineData(new[] { 3, 5, 1 }, "- - -")]
     [InlineData(new[] { 0, 10 }, "- -")]
     [InlineData(new[] { 3, 50 }, "- - total")]
     [InlineData(new[] { 3 }, "-")]

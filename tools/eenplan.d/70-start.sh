@@ -2,13 +2,14 @@
 # ./eenplan start, stop, status, service
 
 read_start_arguments() {
-  MODE=standalone BACKGROUND=no DEMO=yes PORT="${PORT:-8080}" GIVEN_DATA=""
+  MODE=standalone BACKGROUND=no DEMO=yes DEMO_REGION="" PORT="${PORT:-8080}" GIVEN_DATA=""
   while [ $# -gt 0 ]; do
     case "$1" in
       --distributed) MODE=distributed ;;
       --background) BACKGROUND=yes ;;
       --no-demo) DEMO=no ;;
-      --port | --data) [ $# -ge 2 ] || die "$1 needs a value" ;;&
+      --port | --data | --demo-region) [ $# -ge 2 ] || die "$1 needs a value" ;;&
+      --demo-region) DEMO_REGION="$2" && shift ;;
       --port) PORT="$2" && shift ;;
       --data) GIVEN_DATA="$2" && shift ;;
       *) die "start doesn't know '$1'. See ./eenplan help" ;;
@@ -17,6 +18,10 @@ read_start_arguments() {
   done
   if ! [[ "$PORT" =~ ^[1-9][0-9]{0,4}$ ]] || [ "$PORT" -gt 65535 ]; then die "'$PORT' is no port: give a number from 1 to 65535"; fi
   URL="http://127.0.0.1:$PORT"
+  [ -n "$DEMO_REGION" ] || return 0
+  if ! [[ "$DEMO_REGION" =~ ^[1-9][0-9]{1,4}$ ]]; then die "'$DEMO_REGION' is no size for a region: say how many families, from 10 to 99999"; fi
+  # A region is made whole, in a folder of its own: what people wrote elsewhere stays as it is.
+  GIVEN_DATA="${GIVEN_DATA:-${EENPLAN_DATA:-$ROOT/data}/region-$DEMO_REGION}"
 }
 
 say_already_running() {
@@ -36,6 +41,22 @@ check_port() {
     EACCES) die "I may not use port $PORT. Choose one above 1023: PORT=8081 ./eenplan start" ;;
     *) die "port $PORT is taken by another program on this machine. Stop that program, or choose another port: PORT=$((PORT < 65535 ? PORT + 1 : 8081)) ./eenplan start" ;;
   esac
+}
+
+build_region_maker() {
+  dotnet build "$ROOT/tests/EenPlan.Load/EenPlan.Load.csproj" -c Release -v q -nologo -clp:NoSummary -nodeReuse:false "-p:SharedCompilationId=$COMPILER_ID"
+}
+
+# Before anything runs: families with a history of a year and a half, written as if the product had done it, by the maker of regions for load runs.
+make_demo_region() {
+  [ -n "$DEMO_REGION" ] || return 0
+  lock_build
+  ON_EXIT+=(stop_compiler)
+  EENPLAN_BUILD="$ROOT" step "Building what makes regions" build_region_maker || die "the build failed; see above."
+  stop_compiler
+  exec 8>&-
+  say "Making a region of $DEMO_REGION families"
+  attended env EENPLAN_RUN="$DATA" dotnet "$ROOT/artifacts/bin/EenPlan.Load/release/EenPlan.Load.dll" demo --data "$DATA" --plans "$DEMO_REGION" || exit 1
 }
 
 load_demo() {
@@ -89,7 +110,8 @@ start_command() {
   check_port
   [ "$MODE" = distributed ] && need_packages rabbitmq-server
   build_parts product frontend || die "the build failed; see above."
-  [ -z "$BUILT" ] || check_port
+  make_demo_region
+  [ -z "$BUILT$DEMO_REGION" ] || check_port
   if [ "$BACKGROUND" = yes ]; then start_in_background; else run_until_stopped; fi
 }
 forget_info() { if [ "$(info pid)" = $$ ]; then rm -f "$RUN/start.info"; fi; }

@@ -12,7 +12,7 @@ internal sealed record Decision(IReadOnlySet<string> Shown, bool TotalShown);
 /// <para>
 /// Why nobody can compute a hidden cell while the total is shown: the rule looks at numbers only, never at which municipality has them, so exchanging
 /// two hidden cells gives the same publication. The hidden ones are never all equal (one is under ten, another is not), so each could have had
-/// another value. Even who knows which of them are the small ones is left with a choice.
+/// another value. Where all are small, their total is told when it leaves each of them a choice. Even who knows which of them are the small ones is left with one.
 /// </para>
 /// </summary>
 internal static class Suppression
@@ -26,6 +26,13 @@ internal static class Suppression
         if (hidden.Count == 0)
         {
             return Publish(counts, hidden, totalShown: counts.Count > 0);
+        }
+
+        if (hidden.Count == counts.Count)
+        {
+            // All are small: nothing is left of the total but all of them together.
+            int[] small = [.. hidden.Select(count => count.Number)];
+            return Publish(counts, hidden, totalShown: small.Sum() >= Smallest && LeavesChoice(small));
         }
 
         foreach (var equals in counts.Where(count => count.Number >= Smallest).GroupBy(count => count.Number).OrderBy(group => group.Key))

@@ -26,5 +26,8 @@ public sealed class MadeRegion : IAsyncLifetime
 
     internal static Task MakeAsync(RegionFolder folder, int seed = Seed) => new RegionBuilder(Tier, seed, folder, TimeProvider.System, TextWriter.Null, History).BuildAsync();
 
+    internal static Task MakeDemoAsync(RegionFolder folder, int plans) =>
+        new RegionBuilder(Tiers.Tier.Demo(plans), Seed, folder, TimeProvider.System, TextWriter.Null, YearOfWork.History, besideEachOther: true).BuildAsync();
+
     public ValueTask DisposeAsync() => Product.DisposeAsync();
 }

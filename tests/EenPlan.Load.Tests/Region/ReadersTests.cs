@@ -49,6 +49,21 @@ public sealed class ReadersTests : IDisposable
     }
 
     [Fact]
+    public async Task Families_that_went_on_beside_each_other_are_counted_the_same_from_their_journal()
+    {
+        await MadeRegion.MakeDemoAsync(new RegionFolder(_made.Path), 60);
+        Copy("cases", "directory", "cases.audit");
+        await using (await StartAsync(_anew))
+        {
+            await HaveReadAsync();
+        }
+
+        await SameAsync<CaseAccess>(Databases.Network);
+        await SameAsync<CountedCase>(Databases.Reporting, nameof(CountedCase.Number));
+        await SameAsync<MonthSum>(Databases.Reporting);
+    }
+
+    [Fact]
     public async Task Readers_that_go_on_have_nothing_to_do()
     {
         await MadeRegion.MakeAsync(new RegionFolder(_made.Path));

@@ -4,7 +4,7 @@ namespace EenPlan.Load.Region;
 internal sealed record MemberPart(string Name, string Role, string AgeBand, string Language, string Interpreter);
 
 /// <summary>What a professional fills in on the card. People are places: in the household, or among the professionals (0 opened the case).</summary>
-internal sealed record CardPart(string Reason, string FamilyRole, string ContactMeWhen, string HelpEndsWhen, string[] LifeDomains, int[] ForMembers, string TaskDomain, string Task,
+internal sealed record CardPart(string Reason, string FamilyRole, string? ContactMeWhen, string HelpEndsWhen, string[] LifeDomains, int[] ForMembers, string TaskDomain, string Task,
     string Gives, string Wants, int WantsFrom, string Frequency, string ReplyNorm, string Channel);
 
 /// <summary>A professional who is invited.</summary>

@@ -30,6 +30,9 @@ internal sealed record Tier(string Name, int Plans, int Users, int Organisations
 
     public static string Names => string.Join(" or ", All.Select(tier => tier.Name));
 
+    /// <summary>A region to look at, not to load: its families are there beside each other.</summary>
+    public static Tier Demo(int plans) => All[0].WithPlans(plans) with { Name = "demo" };
+
     /// <summary>The same region with another number of plans: everything else in proportion.</summary>
     public Tier WithPlans(int plans)
     {

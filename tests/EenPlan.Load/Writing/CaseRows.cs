@@ -22,6 +22,12 @@ internal sealed class CaseRows
 
     public List<Involvement> Involvements { get; } = [];
 
+    public List<Handover> Handovers { get; } = [];
+
+    public List<Evaluation> Evaluations { get; } = [];
+
+    public List<Closing> Closings { get; } = [];
+
     public List<Goal> Goals { get; } = [];
 
     public List<PlanAction> Actions { get; } = [];

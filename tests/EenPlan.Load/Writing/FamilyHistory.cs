@@ -40,10 +40,12 @@ internal sealed class FamilyHistory
     /// <param name="numbers">How far the region is.</param>
     /// <param name="start">When it begins.</param>
     /// <param name="step">Time between two commits.</param>
-    public static CaseRows Write(FamilyScript script, Ids ids, Numbers numbers, DateTimeOffset start, TimeSpan step)
+    /// <param name="afterwards">What happened once the plan was there.</param>
+    public static CaseRows Write(FamilyScript script, Ids ids, Numbers numbers, DateTimeOffset start, TimeSpan step, Action<CaseRows, Ledger>? afterwards = null)
     {
         var history = new FamilyHistory(script, ids, numbers, start, step);
         history.Write();
+        afterwards?.Invoke(history._rows, history._ledger);
         return history._rows;
     }
 

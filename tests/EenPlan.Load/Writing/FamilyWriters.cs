@@ -74,9 +74,13 @@ internal sealed class FamilyWriters
         var (cases, plans, household, involvements) = (database.Table<Case>(), database.Table<FamilyPlan>(), database.Table<HouseholdMember>(), database.Table<Involvement>());
         var (goals, actions, agreements, meetings) = (database.Table<Goal>(), database.Table<PlanAction>(), database.Table<Agreement>(), database.Table<Meeting>());
         var (versions, answers, journal, access) = (database.Table<PlanVersion>(), database.Table<PlanAnswer>(), database.Table<JournalEntry>(), database.Table<CaseAccess>());
+        var (handovers, evaluations, closings) = (database.Table<Handover>(), database.Table<Evaluation>(), database.Table<Closing>());
         return rows =>
         {
             cases.Add(rows.Case);
+            handovers.Add(rows.Handovers);
+            evaluations.Add(rows.Evaluations);
+            closings.Add(rows.Closings);
             plans.Add(rows.Plan);
             household.Add(rows.Household);
             involvements.Add(rows.Involvements);

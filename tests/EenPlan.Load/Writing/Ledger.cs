@@ -60,6 +60,17 @@ internal sealed class Ledger(CaseRows rows, Ids ids, Numbers numbers, DateTimeOf
         Record(new CaseAccessChanged(access.CaseId, kind, holder, organisation, level, access.Version));
     }
 
+    public void EndAccess(Guid professional)
+    {
+        Version();
+        var access = rows.Access.Single(holder => holder.HolderKind == "professional" && holder.HolderId == professional);
+        (access.Level, access.Version) = (null, rows.Case.CaseVersion);
+        Record(new CaseAccessChanged(access.CaseId, access.HolderKind, professional, access.OrganisationId, null, access.Version));
+    }
+
+    /// <summary>Nothing happens until then.</summary>
+    public void WaitUntil(DateTimeOffset next) => Now = next - step > Now ? next - step : Now;
+
     public void Record<TEvent>(TEvent happened)
         where TEvent : IEvent
     {
@@ -72,7 +83,7 @@ internal sealed class Ledger(CaseRows rows, Ids ids, Numbers numbers, DateTimeOf
         rows.Journal.Add(entry);
         if (UpdateKinds.Of(happened) is { } telling)
         {
-            var told = rows.Access.Where(holder => !(holder.HolderKind == _doer.Kind && holder.HolderId == _doer.Id) && Audience.MayHear(holder, telling, hiddenFromFamily: false))
+            var told = rows.Access.Where(holder => holder.Level is not null && !(holder.HolderKind == _doer.Kind && holder.HolderId == _doer.Id) && Audience.MayHear(holder, telling, hiddenFromFamily: false))
                 .Select(holder => Tell(holder, telling, entry)).ToList();
             // Old news was told, and has a number, and was forgotten since.
             rows.Updates.AddRange(told.Where(update => update.At >= numbers.KeptFrom));

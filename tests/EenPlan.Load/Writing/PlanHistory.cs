@@ -94,6 +94,9 @@ internal sealed class PlanHistory(FamilyScript script, CaseRows rows, Ledger led
     {
         rows.Answers.Add(new PlanAnswer { CaseId = Id, Number = 1, MemberId = member, Answer = PlanAnswerKind.Agrees, OwnView = script.OwnView, AnsweredAt = ledger.Now });
         ledger.Record(new PlanAnswered(Id, 1, member, PlanCodes.Of(PlanAnswerKind.Agrees)));
+        // Nobody else of the family has access: everybody agrees.
+        rows.Plan.AgreedVersion = 1;
+        ledger.Record(new PlanAgreed(Id, 1));
     });
 
     private void AddGoal(GoalPart part)

@@ -13,7 +13,7 @@ namespace EenPlan.Load.Writing;
 /// Makes the data of a whole region, as if its people had worked for years: one family after the other, so that journals, updates and audit lines stand in the order in which
 /// they would have come. Nothing is left for the readers to do when the product starts on it.
 /// </summary>
-internal sealed class RegionBuilder(Tier tier, int seed, RegionFolder folder, TimeProvider clock, TextWriter output, TimeSpan history)
+internal sealed class RegionBuilder(Tier tier, int seed, RegionFolder folder, TimeProvider clock, TextWriter output, TimeSpan history, bool besideEachOther = false)
 {
     private const int FamiliesAtOnce = 100;
     private const int HotHelpers = 19;
@@ -59,30 +59,38 @@ internal sealed class RegionBuilder(Tier tier, int seed, RegionFolder folder, Ti
 
     private async Task WriteFamiliesAsync(Staff staff, RegionDatabases databases, Numbers numbers, DateTimeOffset begin, Stopwatch watch)
     {
-        var (slot, step) = (history / tier.Plans, history / tier.Plans / 200);
         var writer = new FamilyWriter(_lists, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        var rosters = staff.Neighbourhoods.Select((neighbourhood, index) => new Roster(neighbourhood, _dice.For(1000 + index))).ToList();
         var (ids, writers, batch) = (new Ids(_dice.For(3)), new FamilyWriters(databases), new List<CaseRows>(FamiliesAtOnce));
-        for (var number = 0; number < tier.Plans; number++)
+        var families = besideEachOther ? new YearOfWork(tier.Plans, writer, _lists.Municipalities, _dice).Write(staff, ids, numbers, begin) : OneAfterTheOther(staff, writer, ids, numbers, begin);
+        foreach (var (script, rows) in families)
         {
-            var script = writer.Write(number, rosters[number % rosters.Count], _dice.For(1_000_000 + number), number == 0 ? HotHelpers : null);
-            var rows = FamilyHistory.Write(script, ids, numbers, begin + (slot * number), step);
             Count(script, rows);
             batch.Add(rows);
-            if (batch.Count == FamiliesAtOnce || number == tier.Plans - 1)
+            if (batch.Count == FamiliesAtOnce || script.Number == tier.Plans - 1)
             {
                 await writers.AddAsync(batch);
                 batch = new List<CaseRows>(FamiliesAtOnce);
             }
 
-            if ((number + 1) % Math.Max(1, tier.Plans / 20) == 0)
+            if ((script.Number + 1) % Math.Max(1, tier.Plans / 20) == 0)
             {
-                Say(watch, $"{number + 1:N0} of {tier.Plans:N0} families");
+                Say(watch, $"{script.Number + 1:N0} of {tier.Plans:N0} families");
             }
         }
 
         var (counted, sums) = (await writers.FinishAsync(), databases.Reporting.Table<MonthSum>());
         databases.Reporting.Together(() => sums.Add(counted));
+    }
+
+    private IEnumerable<(FamilyScript Script, CaseRows Rows)> OneAfterTheOther(Staff staff, FamilyWriter writer, Ids ids, Numbers numbers, DateTimeOffset begin)
+    {
+        var (slot, step) = (history / tier.Plans, history / tier.Plans / 200);
+        var rosters = staff.Neighbourhoods.Select((neighbourhood, index) => new Roster(neighbourhood, _dice.For(1000 + index))).ToList();
+        for (var number = 0; number < tier.Plans; number++)
+        {
+            var script = writer.Write(number, rosters[number % rosters.Count], _dice.For(1_000_000 + number), number == 0 ? HotHelpers : null);
+            yield return (script, FamilyHistory.Write(script, ids, numbers, begin + (slot * number), step));
+        }
     }
 
     private void Count(FamilyScript script, CaseRows rows)

@@ -20,7 +20,8 @@ export function Series({ title, indicators, rows, kind, words }: { title: string
       meanings={indicators.map((code) => ({ name: words.name(code), meaning: words.meaning(code) }))}
       chart={<BarChart sentence={sentence} periods={rows.map(shortLabel)} series={indicators.map((code) => ({ label: words.name(code), values: rows.map((row) => valueOf(row, code)) }))} write={words.number} />}
       table={
-        <Table
+        <div className={indicators.length > 2 ? undefined : 'region-plain'}>
+          <Table
           caption={title}
           rows={[...rows].reverse()}
           rowKey={(row) => row.until}
@@ -28,7 +29,8 @@ export function Series({ title, indicators, rows, kind, words }: { title: string
             { key: 'period', head: t('columns.period'), cell: label },
             ...indicators.map((code) => ({ key: code, head: words.name(code), number: true, cell: (row: IndicatorRow) => <Told>{valueOf(row, code) === null ? null : words.told(valueOf(row, code), unit)}</Told> })),
           ]}
-        />
+          />
+        </div>
       }
     />
   );
