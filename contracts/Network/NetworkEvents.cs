@@ -9,4 +9,8 @@ namespace EenPlan.Contracts.Network;
 /// <param name="OutsideHelp">Of them, outside professional help.</param>
 /// <param name="InTouch">Of those, in touch often or sometimes.</param>
 /// <param name="Domains">Life domains in which somebody outside professional help supports the family.</param>
-public sealed record NetworkChanged(Guid CaseId, long Version, int People, int OutsideHelp, int InTouch, IReadOnlyList<string> Domains) : IEvent;
+public sealed record NetworkChanged(Guid CaseId, long Version, int People, int OutsideHelp, int InTouch, IReadOnlyList<string> Domains) : IEvent
+{
+    /// <summary>So few people outside professional help in touch, or fewer, is hardly anyone.</summary>
+    public const int FewInTouch = 2;
+}

@@ -1,5 +1,6 @@
 using EenPlan.Cases.Access;
 using EenPlan.Cases.AccessLog;
+using EenPlan.Cases.Agenda;
 using EenPlan.Cases.Cases;
 using EenPlan.Cases.Directory;
 using EenPlan.Cases.Expectations;
@@ -27,6 +28,7 @@ public static class CasesService
         builder.Services.AddScoped<CaseWork>().AddScoped<People>().AddScoped<CaseReading>().AddScoped<CaseLists>().AddScoped<Intake>();
         builder.Services.AddScoped<Invitations>().AddScoped<InvitationAnswers>().AddScoped<HandoverAnswers>().AddScoped<InvolvementReading>();
         builder.Services.AddScoped<PlanReading>().AddScoped<PlanItems>().AddScoped<PlanVersionReading>();
+        builder.Services.AddScoped<FindingReading>().AddScoped<AgendaReading>();
         builder.Services.AddSingleton<AccessLogReading>();
     }
 
@@ -44,6 +46,8 @@ public static class CasesService
         TreatmentRoutes.Map(v1.MapGroup("").WithTags("Involvements"));
         PlanRoutes.Map(v1.MapGroup("").WithTags("Plan"));
         MeetingRoutes.Map(v1.MapGroup("").WithTags("Meetings"));
+        FindingRoutes.Map(v1.MapGroup("").WithTags("Findings"));
+        AgendaRoutes.Map(v1.MapGroup("").WithTags("Agenda"));
         TimelineRoutes.Map(v1.MapGroup("").WithTags("Timeline"));
         AccessLogRoutes.Map(v1.MapGroup("").WithTags("AccessLog"));
     }, SystemRoutes.Map);

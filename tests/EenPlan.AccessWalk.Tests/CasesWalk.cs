@@ -14,6 +14,7 @@ internal sealed class CasesWalk(Region region, Families families, Walk walk)
         await ListsAsync();
         await HouseholdAsync();
         await CoordinatorAsync();
+        await new FindingsWalk(families, walk).GoAsync();
         await CardsAsync();
         await PlanAsync();
         await VersionsAsync();

@@ -15,6 +15,7 @@ internal static class Room
     public const int Agreements = 200;
     public const int Meetings = 500;
     public const int Evaluations = 200;
+    public const int AgendaItems = 200;
 
     /// <summary>Of professionals who were ever asked to take part: whoever left stays in the plan's history.</summary>
     public const int Involvements = 500;

@@ -16,7 +16,10 @@ internal static class FindingId
 
     public static string Of(string kind, IEnumerable<string> about) => $"{kind}-{Hash(about)}";
 
-    /// <summary>Short hash of codes and ids, in an order that does not depend on how they were entered.</summary>
-    public static string Hash(IEnumerable<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts.Order(StringComparer.Ordinal))))[..HashBytes]);
+    /// <summary>A number for facts: the same facts give the same one, in whatever order they were entered. It stands in the ETag.</summary>
+    public static long Number(IEnumerable<string> facts) => BitConverter.ToInt64(Bytes(facts)) & long.MaxValue;
+
+    private static string Hash(IEnumerable<string> parts) => Convert.ToHexStringLower(Bytes(parts).AsSpan(0, HashBytes));
+
+    private static byte[] Bytes(IEnumerable<string> parts) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts.Order(StringComparer.Ordinal))));
 }

@@ -9,7 +9,7 @@ internal sealed class SetAsideFinding
 
     public required string Finding { get; set; }
 
-    /// <summary>Hash of the facts that were there then.</summary>
+    /// <summary>Number of the facts that were there then.</summary>
     public required string Facts { get; set; }
 
     public required string Reason { get; set; }

@@ -112,6 +112,18 @@ internal sealed class Involvement : IHideable
         private set => _ = value;
     }
 
+    /// <summary>Nothing of what the card is for was filled in.</summary>
+    public bool IsEmpty => !Filled(Reason) && !Filled(FamilyRole) && !Filled(ContactMeWhen) && !Filled(HelpEndsWhen) && LifeDomains.Count + Tasks.Count + Gives.Count + Wants.Count == 0;
+
+    /// <summary>The same card without what points to cards that are not <paramref name="known"/>.</summary>
+    public Involvement PointingAt(IReadOnlySet<Guid> known)
+    {
+        var copy = (Involvement)MemberwiseClone();
+        copy.Wants = Wants.FindAll(want => want.From is not { } source || known.Contains(source));
+        copy.ContactFrequencies = ContactFrequencies.FindAll(item => known.Contains(item.CounterpartId));
+        return copy;
+    }
+
     private static bool Filled(string? text) => !string.IsNullOrWhiteSpace(text);
 }
 

@@ -70,21 +70,27 @@ internal static class InvolvementRoutes
                 CoordinatorRoutes.RefuseHidden(open, card);
             }
 
-            var fields = ChangedFields.Of(db, card);
-            if (fields.Count > 0)
-            {
-                card.Version++;
-                open.Record(new CardChanged(caseId, id, fields, card.CardComplete), hiddenBefore || card.IsHidden(open.Today));
-            }
-
-            if (fields.Contains(ChangedFields.Hiding))
-            {
-                Hiding.Tell(open, id, card);
-            }
+            RecordChange(open, card, hiddenBefore);
             return 0;
         }, cancellationToken);
         var view = await reading.ReadAsync(caseId, id, caller, cancellationToken);
         return Versions.Item(http, view, view.Version);
+    }
+
+    /// <summary>Gives a card its next version and tells what changed, if anything did.</summary>
+    internal static void RecordChange(OpenCase open, Involvement card, bool hiddenBefore)
+    {
+        var fields = ChangedFields.Of(open.Db, card);
+        if (fields.Count > 0)
+        {
+            card.Version++;
+            open.Record(new CardChanged(open.Id, card.Id, fields, card.CardComplete), hiddenBefore || card.IsHidden(open.Today));
+        }
+
+        if (fields.Contains(ChangedFields.Hiding))
+        {
+            Hiding.Tell(open, card.Id, card);
+        }
     }
 
     private static async Task ReadCardAsync(Input input, Involvement card, CasesDb db, ReferenceLists lists, CancellationToken cancellationToken)

@@ -115,7 +115,8 @@ internal static class ActionRoutes
         }
     }
 
-    private static async Task RecordChangeAsync(OpenCase open, PlanAction action, CancellationToken cancellationToken)
+    /// <summary>Gives an action its next version and tells what changed, if anything did.</summary>
+    internal static async Task RecordChangeAsync(OpenCase open, PlanAction action, CancellationToken cancellationToken)
     {
         var fields = ChangedFields.Of(open.Db, action);
         if (fields.Count == 0)

@@ -75,7 +75,8 @@ internal static class AgreementRoutes
         return await ReadAsync(caseId, id, http, caller, items, cancellationToken);
     }
 
-    private static async Task RecordChangeAsync(OpenCase open, Agreement agreement, CancellationToken cancellationToken)
+    /// <summary>Gives an agreement its next version and tells what changed, if anything did.</summary>
+    internal static async Task RecordChangeAsync(OpenCase open, Agreement agreement, CancellationToken cancellationToken)
     {
         var fields = ChangedFields.Of(open.Db, agreement);
         if (fields.Count == 0)

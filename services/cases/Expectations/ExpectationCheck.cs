@@ -1,0 +1,36 @@
+using EenPlan.Cases.Access;
+using EenPlan.Cases.Expectations.Rules;
+
+namespace EenPlan.Cases.Expectations;
+
+/// <summary>
+/// Compares what people give, want and do, and says what was never said aloud. Everything follows from the facts of the case at that moment: nothing is stored, learned or weighed.
+/// </summary>
+internal static class ExpectationCheck
+{
+    /// <summary>Everything there is to find, what concerns the whole case first.</summary>
+    public static IReadOnlyList<Finding> All(CaseFacts facts) => facts.Closed ? [] :
+        [.. PlanRules.Find(facts), .. CardRules.Find(facts), .. InformationRules.Find(facts), .. ContactRules.Find(facts), .. FamilyRules.Find(facts)];
+
+    /// <summary>What one reader may see of it.</summary>
+    public static IReadOnlyList<Finding> For(CaseFacts facts, Viewer viewer) =>
+        viewer.IsFamily ? ForFamily(facts) : viewer.SeesOnlyCore ? [.. All(facts).Select(finding => OfOwnCard(finding, viewer.InvolvementId)).OfType<Finding>()] : All(facts);
+
+    /// <summary>
+    /// From what the family may see, so that nothing hidden is named; and only what is true when all is known, so that something hidden does not seem to be missing.
+    /// </summary>
+    private static List<Finding> ForFamily(CaseFacts facts)
+    {
+        var all = All(facts).ToDictionary(finding => finding.Id);
+        return [.. All(facts.SeenByFamily()).Where(finding => all.ContainsKey(finding.Id)).Select(finding => finding with { Version = all[finding.Id].Version })];
+    }
+
+    /// <summary>Who is informed only reads what the own card asks or lacks, and not what others tell each other.</summary>
+    private static Finding? OfOwnCard(Finding finding, Guid? own)
+    {
+        var shown = finding.Kind is InformationRules.Unmet or InformationRules.Partly or ContactRules.NoChannel or CardRules.PeriodOver or CardRules.Empty or PlanRules.OutsideDomains
+            ? finding.Cards.Count > 0 && finding.Cards[0] == own
+            : finding.Kind is ContactRules.Differs or ContactRules.OneSided && finding.Cards.Contains(own ?? Guid.Empty) && (finding.Kind == ContactRules.Differs || finding.Cards[0] == own);
+        return shown ? finding with { Facts = [.. finding.Facts.Where(fact => fact.Says.Code != "tells")] } : null;
+    }
+}
