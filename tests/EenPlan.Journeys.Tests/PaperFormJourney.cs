@@ -79,7 +79,7 @@ public sealed class PaperFormJourney(Stage stage)
         var page = jacqueline.Page;
         await jacqueline.GoAsync(family);
         await jacqueline.SeesAsync("Wij willen weer samen eten.");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Kies .*dag ") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Kies [0-9]+ ") }).ClickAsync();
         await jacqueline.SeesAsync("Wij kijken samen terug op");
 
         await jacqueline.Button("Maak een doel", "Geld").ClickAsync();

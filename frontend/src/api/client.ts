@@ -69,5 +69,7 @@ export const api = {
   patch: <T>(path: string, version: number, changes: object) => send<T>('PATCH', path, { body: changes, version }),
   /** The whole of something that there is one of; version 0 when it was never said before. */
   put: <T>(path: string, version: number, body: object) => send<T>('PUT', path, { body, version }),
+  /** A deed on what was read: refused when it is another by now. */
+  postOn: (path: string, version: number) => send<void>('POST', path, { version }),
   remove: (path: string, version?: number) => send<void>('DELETE', path, { version }),
 };

@@ -63,6 +63,10 @@ export const useEvaluations = (caseId: string) =>
 export const useTimeline = (caseId: string) => usePages<T.TimelineEntry>(keys.timeline(caseId), paths.timeline(caseId));
 export const useAccessLog = (caseId: string) => usePages<T.AccessEntry, T.AccessLogMore>(keys.accessLog(caseId), paths.accessLog(caseId), 200);
 
+export const useFindings = (caseId: string) =>
+  useQuery({ queryKey: keys.findings(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.Finding>>(paths.findings(caseId), signal)).items });
+export const useAgenda = (caseId: string) => useQuery({ queryKey: keys.agenda(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.AgendaItem>>(paths.agenda(caseId), signal)).items });
+
 export const usePeople = (caseId: string, enabled = true) => useQuery({ queryKey: keys.people(caseId), enabled, queryFn: async ({ signal }) => (await api.get<T.List<T.Person>>(withQuery(paths.people(caseId), { limit: 200 }), signal)).items });
 
 export const useSnapshots = (caseId: string) => useQuery({ queryKey: keys.snapshots(caseId), queryFn: async ({ signal }) => (await api.get<T.List<T.SnapshotLine>>(paths.snapshots(caseId), signal)).items });

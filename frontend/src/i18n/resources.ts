@@ -1,6 +1,7 @@
 import type card from './locales/nl/card.json';
 import type casePlan from './locales/nl/casePlan.json';
 import type access from './locales/nl/access.json';
+import type findings from './locales/nl/findings.json';
 import type common from './locales/nl/common.json';
 import type family from './locales/nl/family.json';
 import type network from './locales/nl/network.json';
@@ -23,6 +24,7 @@ export type Resources = {
   access: typeof access;
   common: typeof common;
   family: typeof family;
+  findings: typeof findings;
   network: typeof network;
   organisation: typeof organisation;
   paper: typeof paper;

@@ -1,6 +1,7 @@
 export * from './cases';
 export * from './common';
 export * from './directory';
+export * from './findings';
 export * from './network';
 export * from './plan';
 export * from './reference';

@@ -49,12 +49,13 @@ function useCheck(prefix: string): (values: AgreementValues) => FieldError[] {
   ];
 }
 
-export function NewAgreementForm({ data, onClose }: { data: Case; onClose: () => void }) {
+/** `finding`: what the check found and this agreement is about. */
+export function NewAgreementForm({ data, finding, onClose }: { data: Case; finding: string | null; onClose: () => void }) {
   const { t } = useTranslation('casePlan');
   const prefix = 'agreement-new';
   const choices = useActorChoices(data);
   const form = useNewItem({
-    form: newAgreementFormOf(data), caseId: data.id, path: paths.agreements(data.id), initial: newAgreement, toBody: (values) => agreementBody(values, choices),
+    form: newAgreementFormOf(data), caseId: data.id, path: paths.agreements(data.id), initial: newAgreement, toBody: (values) => ({ ...agreementBody(values, choices), ...(finding ? { finding } : {}) }),
     fieldOf: fieldIds(prefix).fieldOf, check: useCheck(prefix), onMade: onClose,
   });
   return (

@@ -1,6 +1,7 @@
 import type { Agreement, Case, Plan } from '@/api';
 import { today, useDates, useTranslation, useWords } from '@/i18n';
 import { caseNames, FocusFirst, HiddenBadge, KeptLine, may, useInPlace } from '@/parts';
+import { useAskedFinding } from '../useAskedFinding';
 import { Badge, Button, Heading, Hidden, PersonMark, SectionHead, UserText, Voice } from '@/ui';
 import { shapeOf } from '../actors';
 import { AgreementEditForm, agreementFormOf, NewAgreementForm, newAgreementFormOf } from './AgreementForm';
@@ -52,11 +53,17 @@ function AgreementItem({ data, agreement }: { data: Case; agreement: Agreement }
 export function Agreements({ data, plan }: { data: Case; plan: Plan }) {
   const { t } = useTranslation('casePlan');
   const form = useInPlace(newAgreementFormOf(data));
+  const { finding, forget } = useAskedFinding(data);
+  const open = form.open || finding !== null;
+  const close = () => {
+    form.hide();
+    forget();
+  };
   return (
     <section aria-labelledby="agreements">
       <SectionHead
         end={
-          may(data, 'edit-plan') && !form.open ? (
+          may(data, 'edit-plan') && !open ? (
             <Button small icon="plus" data-opens={newAgreementFormOf(data)} onClick={form.show}>
               {t('agreement.add')}
             </Button>
@@ -67,9 +74,10 @@ export function Agreements({ data, plan }: { data: Case; plan: Plan }) {
           {t('agreement.title')}
         </Heading>
       </SectionHead>
-      {form.open ? (
-        <FocusFirst when={form.byHand}>
-          <NewAgreementForm data={data} onClose={form.hide} />
+      {open && may(data, 'edit-plan') ? (
+        <FocusFirst when={form.byHand || finding !== null}>
+          {finding ? <p className="cp-about">{t('agreement.about', { sentence: finding.sentence })}</p> : null}
+          <NewAgreementForm data={data} finding={finding?.id ?? null} onClose={close} />
         </FocusFirst>
       ) : null}
       {plan.agreements.length === 0 ? (

@@ -1,7 +1,7 @@
-import { isApiError, paths, saveMerging, useCaseDeed, type Case, type Plan, type PlanFields } from '@/api';
+import { paths, type Case, type Plan, type PlanFields } from '@/api';
 import { today, useDates, useTranslation } from '@/i18n';
 import { errorAt, fieldIds, FocusFirst, ItemEditForm, may, useInPlace, useItemEdit } from '@/parts';
-import { Button, DateField, Notice, Row, useToasts } from '@/ui';
+import { Button, DateField, Notice, Row } from '@/ui';
 import { phoneOf } from '../actors';
 import { proposedEvaluation } from '../evaluation';
 import { LookBackForm, lookBackFormOf, LookedBack } from './LookBack';
@@ -33,22 +33,6 @@ function EvaluationForm({ data, plan, onClose }: { data: Case; plan: Plan; onClo
   );
 }
 
-/** The proposal as one deed; when somebody else chose a day meanwhile, that day is shown. */
-function Proposal({ data, plan }: { data: Case; plan: Plan }) {
-  const { t } = useTranslation('casePlan');
-  const { t: common } = useTranslation();
-  const dates = useDates();
-  const { say } = useToasts();
-  const evaluationDate = proposedEvaluation(today());
-  const choose = useCaseDeed<undefined, unknown>(data.id, () => saveMerging<Fields, Plan>(paths.plan(data.id), plan, { evaluationDate }, fieldNames));
-  const failed = (error: unknown) => say(common(isApiError(error, 'network') ? 'errors.network' : isApiError(error) ? 'errors.server' : 'errors.stale'));
-  return (
-    <Button small busy={choose.isPending} onClick={() => choose.mutate(undefined, { onSuccess: () => say(common('saved')), onError: failed })}>
-      {t('evaluation.choose', { date: dates.day(evaluationDate) })}
-    </Button>
-  );
-}
-
 /** When everybody looks back next, and how it went before. */
 export function Evaluation({ data, plan }: { data: Case; plan: Plan }) {
   const { t } = useTranslation('casePlan');
@@ -76,7 +60,7 @@ export function Evaluation({ data, plan }: { data: Case; plan: Plan }) {
   );
 }
 
-/** When everybody looks back at the plan; without a date it is a question with a proposal. */
+/** When everybody looks back at the plan. */
 function NextDate({ data, plan }: { data: Case; plan: Plan }) {
   const { t } = useTranslation('casePlan');
   const dates = useDates();
@@ -92,20 +76,8 @@ function NextDate({ data, plan }: { data: Case; plan: Plan }) {
       {t('evaluation.change')}
     </Button>
   ) : null;
-  if (!plan.evaluationDate || plan.evaluationDate < today())
-    return (
-      <div data-keeps-focus>
-        <Notice tone="ask" icon="calendar">
-          <p>{plan.evaluationDate ? t('evaluation.past', { date: dates.date(plan.evaluationDate) }) : t('evaluation.none')}</p>
-          {may(data, 'edit-plan') ? (
-            <div className="cp-goal__deeds">
-              <Proposal data={data} plan={plan} />
-              {change}
-            </div>
-          ) : null}
-        </Notice>
-      </div>
-    );
+  // Without a date it is among what is not agreed yet, with a proposal.
+  if (!plan.evaluationDate || plan.evaluationDate < today()) return change === null ? null : <div data-keeps-focus>{change}</div>;
   return (
     <div data-keeps-focus>
       <Notice icon="calendar">

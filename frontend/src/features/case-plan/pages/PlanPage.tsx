@@ -1,6 +1,6 @@
 import { usePlan, type Case } from '@/api';
 import { useTranslation } from '@/i18n';
-import { CaseFrame, Loaded, may, mayFillCard } from '@/parts';
+import { Agenda, CaseFrame, Findings, Loaded, may, mayFillCard } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Row, SideGrid } from '@/ui';
 import { ChangesSide } from '../components/Changes';
@@ -23,6 +23,7 @@ function PlanContent({ data }: { data: Case }) {
           side={
             <>
               {data.status === 'open' ? <Meetings data={data} /> : null}
+              {data.status === 'open' ? <Agenda data={data} /> : null}
               <PeopleSide data={data} />
               <ChangesSide data={data} />
             </>
@@ -30,6 +31,7 @@ function PlanContent({ data }: { data: Case }) {
         >
           <Closed data={data} />
           <Wishes data={data} plan={plan} />
+          {data.status === 'open' ? <Findings data={data} /> : null}
           <Evaluation data={data} plan={plan} />
           <DomainsChoice data={data} plan={plan} />
           <Goals data={data} plan={plan} />

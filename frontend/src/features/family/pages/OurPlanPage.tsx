@@ -1,6 +1,6 @@
 import { usePlan, usePlanVersions, type Case, type Plan } from '@/api';
 import { useDates, useList, useTranslation, useWords } from '@/i18n';
-import { caseNames, FamilyCase, KeptLine, Loaded, may } from '@/parts';
+import { Agenda, caseNames, FamilyCase, Findings, KeptLine, Loaded, may } from '@/parts';
 import { pages } from '@/routing';
 import { Button, ButtonLink, Card, Heading, Icon, Link, Notice, PageHead, Paragraph, Row, StatePage, UserText, Voice } from '@/ui';
 import { Answers } from '../components/Answers';
@@ -138,6 +138,12 @@ function OurPlan({ data, plan }: { data: Case; plan: Plan }) {
           )}
         </section>
         <Agreements data={data} plan={plan} />
+        {data.status === 'open' ? (
+          <>
+            <Findings data={data} family />
+            <Agenda data={data} />
+          </>
+        ) : null}
         <LookBack data={data} plan={plan} />
         {version ? (
           <section aria-labelledby="answers">
