@@ -38,7 +38,7 @@ function ClosedNow({ data, closing }: { data: Case; closing: Closing }) {
   const { date } = useDates();
   const form = useInPlace(formOf(data));
   return (
-    <div data-keeps-focus>
+    <div data-keeps-focus className="ep-stack">
       <Notice icon="flag">
         <div className="ep-stack">
           <p>
