@@ -19,7 +19,9 @@ internal static class Pictures
         [("/gezinnen/:caseId/wie-keek", false)] = "desk-who-looked",
         [("/gezinnen/nieuw", false)] = "desk-intake",
         [("/organisatie", false)] = "desk-organisation",
+        // With numbers, by the journey of the region.
         [("/regio", false)] = "desk-region",
+        [("/regio", true)] = "phone-region",
         [("/vandaag", true)] = "phone-today",
         [("/ons-plan", true)] = "phone-our-plan",
         [("/ons-plan/akkoord", true)] = "phone-agree",

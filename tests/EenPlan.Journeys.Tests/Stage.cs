@@ -43,12 +43,12 @@ public sealed class Stage : IAsyncLifetime
         });
     }
 
-    /// <summary>A browser of somebody's own: nothing is shared with the others.</summary>
-    public async Task<Visit> OpenAsync(string? account = null, string language = "nl", int width = 1280, int height = 900)
+    /// <summary>A browser of somebody's own: nothing is shared with the others. With an address, it looks at another product.</summary>
+    public async Task<Visit> OpenAsync(string? account = null, string language = "nl", int width = 1280, int height = 900, Uri? elsewhere = null)
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Url,
+            BaseURL = elsewhere?.ToString() ?? Url,
             ViewportSize = new() { Width = width, Height = height },
             Locale = "nl-NL",
             TimezoneId = "Europe/Amsterdam",

@@ -57,10 +57,15 @@ public sealed partial class Product : IAsyncDisposable
     public Task StopScriptAsync() => Programs.ScriptAsync(MayTake, "stop", "--data", _data);
 
     /// <summary>Loads the demo region with the product's own program; gives back what it said.</summary>
-    public async Task<string> LoadDemoRegionAsync()
+    public Task<string> LoadDemoRegionAsync() => RunAsync("EenPlan.Demo", "--url", Url.ToString().TrimEnd('/'));
+
+    /// <summary>Makes a region with a history in its folder, as a start with <c>--demo-region</c> does; before it starts.</summary>
+    public Task<string> MakeRegionAsync(int families) => RunAsync("EenPlan.Load", "demo", "--data", DataFolder, "--plans", families.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static async Task<string> RunAsync(string name, params string[] arguments)
     {
         var output = new Output();
-        using var program = output.Follow(Programs.Start("EenPlan.Demo", ["--url", Url.ToString().TrimEnd('/')]));
+        using var program = output.Follow(Programs.Start(name, arguments));
         await program.WaitForExitAsync().WaitAsync(MayTake);
         program.ExitCode.ShouldBe(0, output.ToString());
         return output.ToString();

@@ -8,6 +8,10 @@ if (name === 'EenPlan.Demo') {
   console.log(`loaded into ${process.argv[4]}`);
   process.exit(0);
 }
+if (name === 'EenPlan.Load') {
+  console.log(`made ${process.argv.slice(3).join(' ')}`);
+  process.exit(process.argv.includes('13') ? 1 : 0);
+}
 const port = process.env.ASPNETCORE_URLS ? new URL(process.env.ASPNETCORE_URLS).port : process.env.PORT;
 const people = { items: [{ account: 'a', name: 'Anna de Vries', description: { nl: 'moeder', en: 'mother' } }] };
 const server = http.createServer((request, response) => {

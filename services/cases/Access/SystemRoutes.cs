@@ -54,8 +54,8 @@ internal static class SystemRoutes
             throw Problem.NotFound();
         }
 
-        // A list to choose from: a whole region of families with access is no use to anybody.
-        var rows = await db.Household.AsNoTracking().Where(row => row.Account != null).OrderBy(row => row.Account).Take(MostDemoAccounts)
+        // A list to choose from: a whole region of families with access is no use to anybody. Those of a region that was made have accounts of another kind.
+        var rows = await db.Household.AsNoTracking().Where(row => string.Compare(row.Account, "family-") >= 0 && string.Compare(row.Account, "family.") < 0).OrderBy(row => row.Account).Take(MostDemoAccounts)
             .Join(db.Cases, row => row.CaseId, row => row.Id, (row, opened) => new { row.Account, row.Name, opened.Alias, opened.OpenedAt, row.Rank }).ToListAsync(cancellationToken);
         return TypedResults.Json(rows.OrderBy(row => row.OpenedAt).ThenBy(row => row.Rank).Select(row => new
         {

@@ -59,6 +59,9 @@ internal sealed record FamilyScript
 
     public required AgreementPart LastAgreement { get; init; }
 
+    /// <summary>How the account of a parent begins; those of the product begin with "family-".</summary>
+    public string AccountPrefix { get; init; } = "family-";
+
     /// <summary>A parent has access and answers.</summary>
     public required bool FamilyJoins { get; init; }
 

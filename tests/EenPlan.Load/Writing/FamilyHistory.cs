@@ -165,7 +165,7 @@ internal sealed class FamilyHistory
         _ledger.Commit(Coordinator, "invite-family-member", "C", "involved:professional", 200, member.Id, _ => { });
         _ledger.Commit(new Doer("family", member.Id, null), "redeem-family-invitation", "E", "involved:family", 200, member.Id, ledger =>
         {
-            member.Account = $"family-{_ids.At(ledger.Now).ToString("N")[^12..]}";
+            member.Account = $"{_script.AccountPrefix}{_ids.At(ledger.Now).ToString("N")[^12..]}";
             ledger.SetAccess("family", member.Id, null, AccessLevel.Family);
             ledger.Record(new HouseholdChanged(Id, member.Id, "access-given"));
         });

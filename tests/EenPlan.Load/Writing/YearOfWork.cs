@@ -32,6 +32,8 @@ internal sealed class YearOfWork(int plans, FamilyWriter writer, IReadOnlyList<s
             var written = writer.Write(number, rosters[place], own.For(1));
             var script = written with
             {
+                // The list of people to sign in as names those of the demo, not this whole region.
+                AccountPrefix = "region-family-",
                 Helpers = [.. written.Helpers.Select(helper => own.Happens(IncompleteCards) ? helper with { Card = helper.Card with { ContactMeWhen = null } } : helper)], Municipality = municipalities[own.ByWeight(Sizes) % municipalities.Count], EvaluationDate = Calendar.DayOf(start).AddDays(60 + own.Below(60)),
             };
             var afterwards = own.For(2);

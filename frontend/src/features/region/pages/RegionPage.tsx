@@ -47,6 +47,7 @@ function Numbers({ latest, past, choice, until, onChange }: { latest: Indicators
     <>
       <PageHead crumb={[organisationName, last && words.period(choice.period, last.from, last.until)].filter(Boolean).join(' · ')} end={<Choices data={latest} choice={choice} until={until} words={words} onChange={onChange} />}>
         <Heading level={1}>{conclusion}</Heading>
+        {last ? <p className="ep-only-print">{words.period(choice.period, last.from, last.until)}</p> : null}
         <Paragraph soft>{t('asOf', { moment: moment(latest.asOf), until: words.period('month', latest.closedUntil, latest.closedUntil) })}</Paragraph>
       </PageHead>
       <Places rows={latest.rows} words={words} />
