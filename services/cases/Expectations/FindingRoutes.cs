@@ -19,7 +19,7 @@ internal static class FindingRoutes
             .Produces<FindingView>().ProducesProblem(404).For(CallerKind.Professional, CallerKind.Family);
         v1.MapPost("/cases/{caseId:guid}/findings/{id}/settling", SettleAsync).WithName("settle-finding")
             .WithSummary("Do what the finding proposes to the caller; 409 when it is not there any more, 412 when its facts are others than those of If-Match")
-            .Produces(204).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).For(CallerKind.Professional, CallerKind.Family);
+            .Produces(204).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).OnState().For(CallerKind.Professional, CallerKind.Family);
         v1.MapPut("/cases/{caseId:guid}/findings/{id}/setting-aside", SetAsideAsync).WithName("set-finding-aside")
             .WithSummary("Set a finding aside with a reason; it comes back when its facts change").Accepts<SettingAside>("application/json")
             .Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).For(CallerKind.Professional);
