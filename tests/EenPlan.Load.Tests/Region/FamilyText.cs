@@ -43,7 +43,8 @@ internal sealed partial class FamilyText(IReadOnlySet<Guid> known)
         rows.Journal.AddRange(await cases.Journal.Where(row => row.CaseId == caseId).ToListAsync());
         rows.Access.AddRange(await cases.CaseAccess.Where(row => row.CaseId == caseId).ToListAsync());
         rows.People.AddRange(await network.People.Where(row => row.CaseId == caseId).ToListAsync());
-        rows.Updates.AddRange(await subscriptions.Updates.Where(row => row.CaseId == caseId).ToListAsync());
+        // Hints for screens that are open now: a region that was made long ago has none.
+        rows.Updates.AddRange(await subscriptions.Updates.Where(row => row.CaseId == caseId && !row.Quiet).ToListAsync());
         rows.Audit.AddRange(await audit.Lines.Where(line => line.CaseId == caseId && line.ActionCode != "R").OrderBy(line => line.Number).ToListAsync());
         rows.PeopleAudit.AddRange(await networkAudit.Lines.Where(line => line.CaseId == caseId && line.ActionCode != "R").OrderBy(line => line.Number).ToListAsync());
         return rows;

@@ -1,4 +1,5 @@
 using EenPlan.Cases;
+using EenPlan.Cases.Expectations;
 using EenPlan.Directory;
 using EenPlan.Kit.Access;
 using EenPlan.Load.Writing;
@@ -76,6 +77,7 @@ public sealed class ReadersTests : IDisposable
         await SameAsync<Update>(Databases.Subscriptions);
         await SameAsync<Kit.Journal.Watermark>(Databases.Subscriptions);
         await SameAsync<Kit.Journal.Watermark>(Databases.Cases);
+        await SameAsync<NetworkCopy>(Databases.Cases);
     }
 
     [Fact]

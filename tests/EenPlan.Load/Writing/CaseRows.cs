@@ -1,4 +1,5 @@
 using EenPlan.Cases.Cases;
+using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Meetings;
@@ -45,6 +46,12 @@ internal sealed class CaseRows
     public List<CaseAccess> Access { get; } = [];
 
     public List<Person> People { get; } = [];
+
+    public NetworkState? Network { get; set; }
+
+    public NetworkCopy? NetworkCopy { get; set; }
+
+    public List<JournalEntry> NetworkJournal { get; } = [];
 
     public List<Update> Updates { get; } = [];
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using EenPlan.Cases.Cases;
+using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Meetings;
@@ -74,13 +75,14 @@ internal sealed class FamilyWriters
         var (cases, plans, household, involvements) = (database.Table<Case>(), database.Table<FamilyPlan>(), database.Table<HouseholdMember>(), database.Table<Involvement>());
         var (goals, actions, agreements, meetings) = (database.Table<Goal>(), database.Table<PlanAction>(), database.Table<Agreement>(), database.Table<Meeting>());
         var (versions, answers, journal, access) = (database.Table<PlanVersion>(), database.Table<PlanAnswer>(), database.Table<JournalEntry>(), database.Table<CaseAccess>());
-        var (handovers, evaluations, closings) = (database.Table<Handover>(), database.Table<Evaluation>(), database.Table<Closing>());
+        var (handovers, evaluations, closings, networks) = (database.Table<Handover>(), database.Table<Evaluation>(), database.Table<Closing>(), database.Table<NetworkCopy>());
         return rows =>
         {
             cases.Add(rows.Case);
             handovers.Add(rows.Handovers);
             evaluations.Add(rows.Evaluations);
             closings.Add(rows.Closings);
+            networks.Add(new[] { rows.NetworkCopy }.OfType<NetworkCopy>());
             plans.Add(rows.Plan);
             household.Add(rows.Household);
             involvements.Add(rows.Involvements);
@@ -103,10 +105,12 @@ internal sealed class FamilyWriters
 
     private static Action<CaseRows> WriteNetwork(BulkDatabase database)
     {
-        var (people, access) = (database.Table<Person>(), database.Table<CaseAccess>());
+        var (people, access, networks, journal) = (database.Table<Person>(), database.Table<CaseAccess>(), database.Table<NetworkState>(), database.Table<JournalEntry>());
         return rows =>
         {
             people.Add(rows.People);
+            networks.Add(new[] { rows.Network }.OfType<NetworkState>());
+            journal.Add(rows.NetworkJournal);
             access.Add(rows.Access);
         };
     }

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using EenPlan.Contracts;
+using EenPlan.Cases.Expectations;
 using EenPlan.Contracts.Cases;
+using EenPlan.Contracts.Network;
 using EenPlan.Kit;
 using EenPlan.Kit.Access;
 using EenPlan.Kit.Audit;
 using EenPlan.Kit.Journal;
 using EenPlan.Load.Region;
+using EenPlan.Network.People;
 using EenPlan.Subscriptions.Updates;
 
 namespace EenPlan.Load.Writing;
@@ -49,6 +52,7 @@ internal sealed class Ledger(CaseRows rows, Ids ids, Numbers numbers, DateTimeOf
         Now += step;
         var person = work(this);
         rows.People.Add(person);
+        TellOfNetwork(doer);
         rows.PeopleAudit.Add(Line(doer, "network-add-person", "C", "involved:professional", 201, person.Id));
     }
 
@@ -90,6 +94,22 @@ internal sealed class Ledger(CaseRows rows, Ids ids, Numbers numbers, DateTimeOf
         }
     }
 
+    /// <summary>What network tells of itself after a change, and what cases keeps of that. Screens that were open then are closed by now.</summary>
+    private void TellOfNetwork(Doer doer)
+    {
+        var changed = NetworkNews.Of(rows.Case.Id, rows.People.Count, rows.People);
+        rows.Network = new NetworkState { CaseId = changed.CaseId, Version = changed.Version };
+        rows.NetworkCopy = new NetworkCopy
+        {
+            CaseId = changed.CaseId, Version = changed.Version, People = changed.People, OutsideHelp = changed.OutsideHelp, InTouch = changed.InTouch, Domains = [.. changed.Domains],
+        };
+        rows.NetworkJournal.Add(new JournalEntry
+        {
+            Seq = ++numbers.NetworkJournal, Number = numbers.NetworkJournal, EventId = NewId(), Type = typeof(NetworkChanged).FullName!, CaseId = changed.CaseId, CaseVersion = changed.Version,
+            At = Now, ActorKind = doer.Kind, ActorId = doer.Id, Data = JsonSerializer.Serialize(changed, Json.Options),
+        });
+    }
+
     private Update Tell(CaseAccess holder, Telling telling, JournalEntry entry) => new()
     {
         HolderKind = holder.HolderKind, HolderId = holder.HolderId, Number = numbers.NextUpdate(holder.HolderKind, holder.HolderId), EventId = entry.EventId, CaseId = holder.CaseId,
@@ -119,6 +139,9 @@ internal sealed class Numbers
 
     /// <summary>Highest number of the journal of cases.</summary>
     public long Journal { get; set; }
+
+    /// <summary>Highest number of the journal of network.</summary>
+    public long NetworkJournal { get; set; }
 
     /// <summary>From when on updates are still kept.</summary>
     public DateTimeOffset KeptFrom { get; init; }

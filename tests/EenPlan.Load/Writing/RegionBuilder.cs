@@ -48,6 +48,7 @@ internal sealed class RegionBuilder(Tier tier, int seed, RegionFolder folder, Ti
         var ids = new Ids(_dice.For(4));
         RegionDatabases.Founded(databases.Directory, ids.At(begin), directory.Head, "directory", databases.Cases);
         RegionDatabases.Founded(databases.Cases, ids.At(begin), numbers.Journal, "cases", databases.Network, databases.Reporting, databases.Subscriptions);
+        RegionDatabases.Founded(databases.Network, ids.At(begin), numbers.NetworkJournal, "network", databases.Cases, databases.Subscriptions);
         Say(watch, "indexes");
         Parallel.ForEach(databases.All, database => database.Finish());
         folder.Finish(new RegionManifest(tier, seed, RegionDatabases.Schema(), _hotCase), People(staff));

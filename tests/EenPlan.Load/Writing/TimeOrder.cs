@@ -12,16 +12,17 @@ internal static class TimeOrder
 {
     public static void Arrange(IReadOnlyList<CaseRows> families)
     {
-        ArrangeJournal(families);
+        ArrangeJournal(families.SelectMany(rows => rows.Journal));
+        ArrangeJournal(families.SelectMany(rows => rows.NetworkJournal));
         ArrangeUpdates(families);
         ArrangeAudit(families, rows => rows.Audit);
         ArrangeAudit(families, rows => rows.PeopleAudit);
     }
 
-    private static void ArrangeJournal(IReadOnlyList<CaseRows> families)
+    private static void ArrangeJournal(IEnumerable<JournalEntry> journal)
     {
         var number = 0L;
-        foreach (var entry in families.SelectMany(rows => rows.Journal).OrderBy(entry => entry.At).ThenBy(entry => entry.Seq).ToList())
+        foreach (var entry in journal.OrderBy(entry => entry.At).ThenBy(entry => entry.Seq).ToList())
         {
             (entry.Seq, entry.Number) = (++number, number);
         }
