@@ -31,6 +31,7 @@ internal static class CoordinatorKinds
         Read("goal", seat => $"{seat.Family.Path}/goals/{seat.Family.Goals[0].Id}"),
         Read("agreement", seat => $"{seat.Family.Path}/agreements/{seat.Family.Agreements[0].Id}"),
         Read("round table", seat => $"{seat.Family.Path}/meetings/{seat.Family.Meetings[0].Id}"),
+        Read("times looked back", seat => seat.Family.Path + "/evaluations"),
         Read("timeline", seat => seat.Family.Path + "/timeline"),
         Read("who looked", seat => seat.Family.Path + "/access-log"),
         Read("plan versions", seat => seat.Family.Path + "/plan-versions"),
@@ -53,6 +54,7 @@ internal static class CoordinatorKinds
 
     private static IEnumerable<Kind> Agreements() =>
     [
+        Change("say whether an agreement is kept", "agreements", seat => seat.Family.Agreements[0], () => new { kept = Random.Shared.Next(2) == 0 ? "yes" : "partly" }),
         Change("change agreement", "agreements", seat => seat.Family.Agreements[0], () => new { text = $"Wij bellen eerst ({Number()})" }),
         Ask("add agreement", seat => seat.PostAsync(seat.Family.Path + "/agreements", new { text = "Wij bellen eerst.", type = "process" }), (seat, answer) => seat.Keep("agreement", answer)),
         Remove("take agreement out", "agreements", "agreement"),
