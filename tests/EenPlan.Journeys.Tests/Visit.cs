@@ -68,13 +68,20 @@ public sealed partial class Visit : IAsyncDisposable
     public Task<JsonElement> ReadAsync(string path) => SendAsync("GET", path, null);
 
     /// <summary>Asks the API something with the cookie of this browser.</summary>
-    public async Task<JsonElement> SendAsync(string method, string path, object? body)
+    /// <param name="version">Of what is changed, for If-Match.</param>
+    public async Task<JsonElement> SendAsync(string method, string path, object? body, long? version = null)
     {
+        var headers = new Dictionary<string, string> { ["X-EenPlan"] = "1", ["Idempotency-Key"] = Guid.NewGuid().ToString() };
+        if (version is { } match)
+        {
+            headers["If-Match"] = $"\"{match}\"";
+        }
+
         var response = await _context.APIRequest.FetchAsync(path, new()
         {
             Method = method,
             DataObject = body,
-            Headers = new Dictionary<string, string> { ["X-EenPlan"] = "1", ["Idempotency-Key"] = Guid.NewGuid().ToString() },
+            Headers = headers,
             Timeout = Patience,
         });
         var text = await response.TextAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Households;
@@ -13,7 +14,8 @@ internal sealed class DemoFacts
     private readonly Dictionary<string, Guid> _ids = [];
     private readonly JsonNode _file;
 
-    private DemoFacts(string key) => _file = JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "services/demo/Cases", $"{key}.json")))!;
+    private DemoFacts(string key) => _file = JsonNode.Parse(File.ReadAllText(
+        new[] { "services/demo/Cases", "tests/EenPlan.Cases.Tests/Expectations" }.Select(folder => Path.Combine(Root, folder, $"{key}.json")).First(File.Exists)))!;
 
     public static DemoFacts Of(string key)
     {
@@ -29,7 +31,14 @@ internal sealed class DemoFacts
 
     public string NameOf(Guid id) => _ids.Single(pair => pair.Value == id).Key.Split('.')[0];
 
-    private static string Root
+    /// <summary>People by the names that they have in the file.</summary>
+    public CalledHere Called => new(
+        CalledHere.ShortNames(Facts.Household.ToDictionary(member => member.Id, member => member.Name)
+            .Concat(Facts.Involvements.ToDictionary(card => card.Id, card => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(NameOf(card.Id))))
+            .ToDictionary(pair => pair.Key, pair => pair.Value)),
+        Facts.Plan.LifeDomains.Where(domain => domain.Name is not null).ToDictionary(domain => domain.Code, domain => domain.Name!));
+
+    public static string Root
     {
         get
         {
@@ -45,7 +54,7 @@ internal sealed class DemoFacts
 
     private CaseFacts Read()
     {
-        var involved = Items(_file["involved"]).ToDictionary(row => (string)row["account"]!, row => (string)row["kind"]!);
+        var involved = Items(_file["involved"]).ToDictionary(row => (string)row["account"]!, row => (Kind: (string)row["kind"]!, Invited: (string?)row["status"] == "invited"));
         var goals = Items(_file["goals"]).Select(row => (Goal: GoalOf(row["goal"]!), Actions: Items(row["actions"]).ToList())).ToList();
         return new CaseFacts(
             Today, Closed: false, (string?)_file["coordinator"] is { } coordinator ? this[coordinator] : null,
@@ -58,7 +67,7 @@ internal sealed class DemoFacts
             {
                 Id = this[(string)row["key"]!], Name = (string)row["member"]!["name"]!, Role = "", AgeBand = "", Language = (string)row["member"]!["language"]!, Interpreter = (string)row["member"]!["interpreter"]!,
             })],
-            [.. involved.Select(who => CardOf(who.Key, who.Value, _file["cards"]![who.Key]!))],
+            [.. involved.Select(who => CardOf(who.Key, who.Value.Kind, who.Value.Invited, _file["cards"]![who.Key]!))],
             [.. goals.Select(row => row.Goal)],
             [.. goals.SelectMany(row => row.Actions.Select(action => new PlanAction
             {
@@ -74,9 +83,9 @@ internal sealed class DemoFacts
         return new NetworkCopy { People = people.Count, OutsideHelp = outside.Count, InTouch = outside.Count(person => (string?)person["frequency"] is "often" or "sometimes") };
     }
 
-    private Involvement CardOf(string account, string kind, JsonNode card) => new()
+    private Involvement CardOf(string account, string kind, bool invited, JsonNode card) => new()
     {
-        Id = this[account], ProfessionalId = Guid.CreateVersion7(), Kind = kind, Status = InvolvementStatus.Active, Reason = (string?)card["reason"], FamilyRole = (string?)card["familyRole"],
+        Id = this[account], ProfessionalId = Guid.CreateVersion7(), Kind = kind, Status = invited ? InvolvementStatus.Invited : InvolvementStatus.Active, Reason = (string?)card["reason"], FamilyRole = (string?)card["familyRole"],
         ContactMeWhen = (string?)card["contactMeWhen"], HelpEndsWhen = (string?)card["helpEndsWhen"], LifeDomains = Codes(card["lifeDomains"]), ForMembers = People(card["forMembers"]),
         Tasks = [.. Items(card["tasks"]).Select(row => new CardTask((string)row["domain"]!, (string?)row["task"], People(row["members"]), (string?)row["kind"]))],
         LeadPractitionerOf = People(card["leadPractitionerOf"]), Gives = Subjects(card["gives"]), Wants = Subjects(card["wants"]),
@@ -96,7 +105,7 @@ internal sealed class DemoFacts
     /// <summary>"member:youth" and "card:lies.nergens" are people of this case; anything else is an id already.</summary>
     private Guid? Person(JsonNode? row) => (string?)row is not { } text ? null : text.Contains(':', StringComparison.Ordinal) ? this[text.Split(':')[1]] : Guid.Parse(text);
 
-    private static DateOnly? Day(JsonNode? row) => (string?)row is { } text ? Today.AddDays(int.Parse(text.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)) : null;
+    private static DateOnly? Day(JsonNode? row) => (string?)row is { } text ? Today.AddDays(int.Parse(text.Split(':')[1], CultureInfo.InvariantCulture)) : null;
 
     private static List<string> Codes(JsonNode? rows) => [.. Items(rows).Select(row => (string)row!)];
 
