@@ -6,7 +6,7 @@ namespace EenPlan.Journeys;
 public sealed class FindingsJourney(Stage stage)
 {
     private const string Unmet = "Niemand vertelt Karim hoe het op school gaat (Noor).";
-    private const string Contact = "Karim en Joris zeiden nog niet hoe vaak zij elkaar spreken.";
+    private const string Contact = "Joris en Karim zeiden nog niet hoe vaak zij elkaar spreken.";
     private const string NoDate = "Er is nog geen datum om samen terug te kijken.";
     private const string NoStandIn = "Er is niemand om te bellen als Karim er niet is.";
     private const string Own = "Wie haalt Noor op na school?";
@@ -55,7 +55,8 @@ public sealed class FindingsJourney(Stage stage)
         await noor.Part(".ep-agenda > li", Own).WaitForAsync();
         (await Accessibility.FaultsAsync(noor)).ShouldBeEmpty();
         await karim.ReloadAsync();
-        await karim.Part(".ep-agenda > li", Own).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await karim.Part(".ep-agenda > li", Own).GetByRole(AriaRole.Checkbox).ClickAsync();
+        await karim.Part(".ep-agenda > li", Own).Locator("input:checked").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     private static async Task AgreeAsync(Visit karim, string family)
@@ -96,7 +97,7 @@ public sealed class FindingsJourney(Stage stage)
         var opened = await Demo.OpenCaseAsync(bram, "Gezin Vergelijk-Verzonnen", "proefdorp");
         var path = $"/api/cases/v1/cases/{opened.Text("id")}";
         var noor = opened.List("household").First().Text("id");
-        foreach (var who in new[] { karim, joris })
+        foreach (var who in new[] { joris, karim })
         {
             var me = (await who.ReadAsync("/session")).GetProperty("identity").Text("id");
             var invited = (await bram.SendAsync("POST", $"{path}/involvements", new { professionalId = me, kind = "professional" })).Text("id");

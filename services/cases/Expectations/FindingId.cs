@@ -17,7 +17,10 @@ internal static class FindingId
     public static string Of(string kind, IEnumerable<string> about) => $"{kind}-{Hash(about)}";
 
     /// <summary>A number for facts: the same facts give the same one, in whatever order they were entered. It stands in the ETag.</summary>
-    public static long Number(IEnumerable<string> facts) => BitConverter.ToInt64(Bytes(facts)) & long.MaxValue;
+    public static long Number(IEnumerable<string> facts) => BitConverter.ToInt64(Bytes(facts)) & Largest;
+
+    /// <summary>A browser holds numbers as floating point: a larger one would come back as another.</summary>
+    internal const long Largest = (1L << 53) - 1;
 
     private static string Hash(IEnumerable<string> parts) => Convert.ToHexStringLower(Bytes(parts).AsSpan(0, HashBytes));
 

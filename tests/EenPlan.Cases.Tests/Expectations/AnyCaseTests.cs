@@ -18,6 +18,7 @@ public sealed class AnyCaseTests
         {
             var (facts, dice) = (Chance.Case(seed), new Random(seed));
             ExpectationCheck.All(facts).Select(finding => finding.Id).ShouldBeUnique();
+            ExpectationCheck.All(facts).ShouldAllBe(finding => finding.Version == (long)(double)finding.Version, "a browser must hand back the number it was given");
             Essence(Reworded(Shuffled(facts, dice), dice)).ShouldBe(Essence(facts), $"seed {seed}");
         }
     }

@@ -26,7 +26,7 @@ export function SetAside({ data, finding, onClose }: { data: Case; finding: Find
     });
   };
   return (
-    <form className="ep-form" noValidate aria-label={t('asideTitle')} onSubmit={save}>
+    <form className="ep-form" noValidate aria-label={t('aside')} onSubmit={save}>
       <DraftNotice draft={draft} />
       <ErrorSummary errors={errors} />
       <TextArea id={id} label={t('asideTitle')} help={t('asideHelp')} error={errorAt(errors, id)} rows={2} maxLength={1000} value={draft.values.reason} onChange={(reason) => draft.change({ reason })} />
