@@ -39,7 +39,7 @@ function Deeds({ data, finding, onAside, family }: { data: Case; finding: Findin
   return (
     <div className="ep-find__deeds">
       {finding.deed ? (
-        <Button small busy={settle.isPending} onClick={() => settle.mutate(undefined, { onSuccess: () => toasts.say(t('settled')), onError: failed })}>
+        <Button small={!family} busy={settle.isPending} onClick={() => settle.mutate(undefined, { onSuccess: () => toasts.say(t('settled')), onError: failed })}>
           {say(finding.deed)}
           {about}
         </Button>
@@ -54,7 +54,7 @@ function Deeds({ data, finding, onAside, family }: { data: Case; finding: Findin
           {about}
         </LinkButton>
       ) : (
-        <Button small busy={toAgenda.isPending} onClick={() => toAgenda.mutate(undefined, { onSuccess: () => toasts.say(t('agendaDone')), onError: failed })}>
+        <Button small={!family} busy={toAgenda.isPending} onClick={() => toAgenda.mutate(undefined, { onSuccess: () => toasts.say(t('agendaDone')), onError: failed })}>
           {t('toAgenda')}
           {about}
         </Button>
