@@ -164,6 +164,9 @@ public sealed partial class IndicatorTests : IAsyncLifetime
         var one = await ReadAsync("?municipality=voorbeeldstad");
         Number(one, "voorbeeldstad", "open-cases").ShouldBe("-");
         Number(one, null, "open-cases").ShouldBe("45");
+        var none = (await ReadAsync("?municipality=region"))["rows"]!.AsArray();
+        none.Count.ShouldBeGreaterThan(0);
+        none.ShouldAllBe(row => row!["municipality"] == null);
         foreach (var (query, error) in new[]
                  {
                      ("municipality=atlantis", "/municipality unknown-code"), ("period=week", "/period unknown-code"), ("period=1", "/period unknown-code"), ("from=2026-13", "/from not-a-month"),

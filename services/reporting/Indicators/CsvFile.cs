@@ -9,7 +9,6 @@ internal static class CsvFile
 {
     public const string MediaType = "text/csv";
     public const string NotShown = "not shown";
-    private const string Region = "region";
 
     public static string Write(IndicatorsQuery query, Publication publication)
     {
@@ -21,7 +20,7 @@ internal static class CsvFile
             {
                 foreach (var figure in Figures.Of(publication, area, period))
                 {
-                    Line(file, area ?? Region, Month.Text(period.From), Month.Text(period.Until), figure.Indicator, figure.Domain ?? "", figure.Status ?? "",
+                    Line(file, area ?? IndicatorsQuery.OnlyRegion, Month.Text(period.From), Month.Text(period.Until), figure.Indicator, figure.Domain ?? "", figure.Status ?? "",
                         figure.Value?.ToString(CultureInfo.InvariantCulture) ?? NotShown, Definitions.Of(figure.Indicator).Unit);
                 }
             }

@@ -14,7 +14,8 @@ internal static class IndicatorRoutes
     private const string Introduction =
         "Numbers of calendar periods that are over: a month is told when its quarter is over, a year as far as its quarters are. Days are those of the Netherlands. "
         + "A number under ten is never told, nor one from which such a number follows; what was told once does not change. "
-        + "`from` and `until` are months (2026-09); periods that lie within them are told, those of the last twelve months unless you say otherwise.";
+        + "`from` and `until` are months (2026-09); periods that lie within them are told, those of the last twelve months unless you say otherwise. "
+        + "`municipality` is a code, or `region` for the whole region alone.";
 
     public static void MapIndicators(this RouteGroupBuilder routes)
     {

@@ -6,10 +6,13 @@ namespace EenPlan.Reporting.Indicators;
 /// <summary>Which numbers somebody wants to see. Choosing happens after hiding, so that asking one by one tells nothing more than asking for all.</summary>
 internal sealed record IndicatorsQuery(PeriodKind Kind, IReadOnlyList<Period> Periods, string? Municipality)
 {
+    /// <summary>The whole region, without its municipalities.</summary>
+    public const string OnlyRegion = "region";
+
     private const int UsualMonths = 12;
     private const int MostMonths = 60;
 
-    /// <param name="municipality">Code, or null for all.</param>
+    /// <param name="municipality">Code, "region" for none, or null for all.</param>
     /// <param name="period">"month", "quarter" or "year"; quarters when null.</param>
     /// <param name="from">First month; a year's worth when null.</param>
     /// <param name="until">Last month; the last that is over when null.</param>
@@ -23,7 +26,7 @@ internal sealed record IndicatorsQuery(PeriodKind Kind, IReadOnlyList<Period> Pe
             errors.Add(new FieldError("/period", "unknown-code", "Say month, quarter or year."));
         }
 
-        if (municipality is not null && !CodeLists.Municipalities.Contains(municipality, StringComparer.Ordinal))
+        if (municipality is not (null or OnlyRegion) && !CodeLists.Municipalities.Contains(municipality, StringComparer.Ordinal))
         {
             errors.Add(new FieldError("/municipality", "unknown-code", "This municipality is not in the region."));
         }
@@ -39,7 +42,7 @@ internal sealed record IndicatorsQuery(PeriodKind Kind, IReadOnlyList<Period> Pe
     }
 
     /// <summary>The whole region (null), and the municipalities that were asked for.</summary>
-    public IEnumerable<string?> Areas(IReadOnlyList<string> municipalities) => [null, .. Municipality is null ? municipalities : [Municipality]];
+    public IEnumerable<string?> Areas(IReadOnlyList<string> municipalities) => Municipality switch { null => [null, .. municipalities], OnlyRegion => [null], _ => [null, Municipality] };
 
     private static int ReadMonth(string? text, string pointer, int otherwise, List<FieldError> errors)
     {

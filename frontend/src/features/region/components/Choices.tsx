@@ -1,5 +1,4 @@
-import type { Indicators } from '@/api';
-import { paths } from '@/api';
+import { paths, withQuery, type Indicators } from '@/api';
 import { useTranslation, useWords } from '@/i18n';
 import { Button, ButtonAnchor, Row, SelectField } from '@/ui';
 import { ends, periodKinds, queryOf, type Choice } from './choice';
@@ -11,7 +10,9 @@ export function Choices({ data, choice, until, words, onChange }: { data: Indica
   const word = useWords();
   const options = ends(choice.period, data.closedUntil);
   const from = (end: string) => (choice.period === 'year' ? `${end.slice(0, 4)}-01` : end);
-  const file = new URLSearchParams(Object.entries(queryOf(choice, until, false)) as [string, string][]);
+  // The file of the whole region holds its municipalities too.
+  const { municipality, ...periods } = queryOf(choice, until, false);
+  const file = withQuery(paths.indicatorsFile, choice.municipality ? { ...periods, municipality } : periods);
   return (
     <div className="region-choices ep-no-print">
       <SelectField
@@ -32,7 +33,7 @@ export function Choices({ data, choice, until, words, onChange }: { data: Indica
         <Button icon="print" onClick={() => window.print()}>
           {t('print')}
         </Button>
-        <ButtonAnchor href={`${paths.indicatorsFile}?${file.toString()}`}>{t('download')}</ButtonAnchor>
+        <ButtonAnchor href={file}>{t('download')}</ButtonAnchor>
       </Row>
     </div>
   );

@@ -23,7 +23,7 @@ describe('The choice of a period', () => {
   it('asks for whole years until where they are over', () => {
     expect(queryOf({ municipality: 'x', period: 'year', until: '' }, '2026-09', false)).toEqual({ period: 'year', from: '2022-01', until: '2026-09', municipality: 'x' });
     expect(queryOf({ municipality: 'x', period: 'year', until: '' }, '2026-09', true)).toEqual({ period: 'year', from: '2026-01', until: '2026-09' });
-    expect(queryOf({ municipality: '', period: 'quarter', until: '' }, '2026-09', false)).toEqual({ period: 'quarter', from: '2024-10', until: '2026-09' });
+    expect(queryOf({ municipality: '', period: 'quarter', until: '' }, '2026-09', false)).toEqual({ period: 'quarter', from: '2024-10', until: '2026-09', municipality: 'region' });
   });
 
   it('puts a round number over the highest bar', () => {

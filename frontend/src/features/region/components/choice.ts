@@ -33,5 +33,5 @@ export function ends(period: PeriodKind, closedUntil: string): string[] {
 /** The series of one place, or of all places the last period of it. */
 export function queryOf(choice: Choice, until: string, all: boolean): IndicatorsQuery {
   const begin = choice.period === 'year' ? addMonths(`${until.slice(0, 4)}-12`, 1 - (all ? size.year : back.year)) : addMonths(until, 1 - (all ? size[choice.period] : back[choice.period]));
-  return { period: choice.period, from: begin, until, ...(all || !choice.municipality ? {} : { municipality: choice.municipality }) };
+  return { period: choice.period, from: begin, until, ...(all ? {} : { municipality: choice.municipality || 'region' }) };
 }

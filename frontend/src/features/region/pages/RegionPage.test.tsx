@@ -25,7 +25,7 @@ const answers = {
   'GET /api/reporting/v1/indicators?period=quarter&from=2026-07&until=2026-09': {
     body: { ...base, period: 'quarter', rows: [quarters[1], row('nergenshuizen', '2026-07', '2026-09', { 'open-cases': 120 }), row('proefdorp', '2026-07', '2026-09', {})] },
   },
-  'GET /api/reporting/v1/indicators?period=quarter&from=2024-10&until=2026-09': { body: { ...base, period: 'quarter', rows: quarters } },
+  'GET /api/reporting/v1/indicators?period=quarter&from=2024-10&until=2026-09&municipality=region': { body: { ...base, period: 'quarter', rows: quarters } },
   'GET /api/reporting/v1/indicators?period=quarter&from=2024-10&until=2026-09&municipality=proefdorp': { body: { ...base, period: 'quarter', rows: [...quarters, row('proefdorp', '2026-07', '2026-09', {})] } },
 };
 
