@@ -15,12 +15,12 @@ internal static class Screens
     [
         .. Of(null, "/inloggen"),
         .. Of(Demo.TwoEmployers, "/inloggen/wie"),
-        .. Of(AParent, "/vandaag", "/ons-plan", "/ons-plan/onze-wens", "/ons-plan/akkoord", "/mensen", "/mensen/nieuw", "/mensen/:personId", "/wie-helpt", "/bellen", "/papier", "/wie-keek", "/berichten").Select(one => one with { Phone = true }),
+        .. Of(AParent, "/vandaag", "/ons-plan", "/ons-plan/onze-wens", "/ons-plan/akkoord", "/mensen", "/mensen/nieuw", "/mensen/:personId", "/mensen/toen-en-nu", "/mensen/kleuren", "/mensen/papier", "/wie-helpt", "/bellen", "/papier", "/wie-keek", "/berichten").Select(one => one with { Phone = true }),
         .. Of(Demo.Successor, "/werk/overdracht/:handoverId"),
         .. Of(Demo.Intake, "/gezinnen/nieuw"),
         .. Of(Demo.Administrator, "/organisatie"),
         .. Of(Demo.Region, "/regio"),
-        .. Of(Demo.Coordinator, "/werk", "/gezinnen", "/berichten", Case, $"{Case}/kaarten", $"{Case}/mijn-kaart", $"{Case}/mensen", $"{Case}/mensen/nieuw", $"{Case}/mensen/:personId",
+        .. Of(Demo.Coordinator, "/werk", "/gezinnen", "/berichten", Case, $"{Case}/kaarten", $"{Case}/mijn-kaart", $"{Case}/mensen", $"{Case}/mensen/nieuw", $"{Case}/mensen/:personId", $"{Case}/mensen/toen-en-nu", $"{Case}/mensen/kleuren", $"{Case}/mensen/papier", $"{Case}/samenwerking",
             $"{Case}/wie-doet-mee", $"{Case}/wie-doet-mee/uitnodigen", $"{Case}/wie-doet-mee/coordinator", $"{Case}/wie-doet-mee/gezin/nieuw", $"{Case}/wie-doet-mee/gezin/:memberId",
             $"{Case}/wie-doet-mee/gezin/:memberId/toegang", $"{Case}/wie-doet-mee/:involvementId/stoppen", $"{Case}/wie-doet-mee/:involvementId/overdragen", $"{Case}/afsluiten", $"{Case}/afspraken", $"{Case}/veranderd", $"{Case}/wie-keek", $"{Case}/papier", $"{Case}/papier/samenwerken"),
         // The page for what is not there, or not for you.

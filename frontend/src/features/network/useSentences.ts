@@ -21,8 +21,15 @@ export function useSentences(caseId: string) {
     domains,
     /** Begins with what is seen, so that somebody who speaks to a computer can name it. */
     person: (person: Person): string => [...[person.name, person.relation].filter((text) => text !== null), word('sectors', person.sector), ...facts(person, true), ...(person.wish ? [t(`sentence.wish.${person.wish}`)] : [])].map(dot).join(' '),
-    /** For paper, beside the name. */
-    short: (person: Person, withQuality: boolean): string => facts(person, withQuality).map(dot).join(' '),
+    /** For paper, beside the name: as short as it can be said. */
+    short: (person: Person, withQuality: boolean): string =>
+      [
+        person.frequency ? word('networkFrequencies', person.frequency) : t('sentence.frequency.notSaid'),
+        ...(withQuality && person.quality ? [t('paper.contact', { quality: word('qualities', person.quality).toLocaleLowerCase() })] : []),
+        ...(person.domains.length > 0 ? [domains(person.domains)] : []),
+      ]
+        .map(dot)
+        .join(' '),
     rest: ({ sector, ring, keys }: Rest): string => t('picture.rest', { count: keys.length, part: word('sectors', sector), ring: word('networkFrequencies', ['often', 'sometimes', 'rarely'][ring] ?? '').toLocaleLowerCase() }),
   };
 }

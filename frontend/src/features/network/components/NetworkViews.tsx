@@ -8,6 +8,7 @@ import { Legend } from './Legend';
 import { NetworkFindings } from './NetworkFindings';
 import { PeopleCards, PeopleTable } from './PeopleViews';
 import { PersonPanel } from './PersonPanel';
+import { PictureTools } from './PictureTools';
 import { viewKey, views, type View } from './ViewLinks';
 
 type Props = { data: Case; people: Person[]; linkTo: ((person: Person) => string) | null; view: View };
@@ -40,6 +41,7 @@ function Picture({ data, people, linkTo }: Omit<Props, 'view'>) {
         {person ? <PersonPanel caseId={data.id} person={person} linkTo={linkTo} onClose={close} /> : null}
         <NetworkFindings caseId={data.id} people={people} />
         <Legend caseId={data.id} domains={domains} />
+        <PictureTools data={data} people={people} />
       </aside>
     </div>
   );
@@ -52,6 +54,7 @@ export function NetworkViews({ data, people, linkTo, view }: Props) {
     <>
       {view === 'list' ? <PeopleCards caseId={data.id} people={people} linkTo={linkTo} /> : <PeopleTable caseId={data.id} people={people} linkTo={linkTo} />}
       <NetworkFindings caseId={data.id} people={people} />
+      <PictureTools data={data} people={people} />
     </>
   );
 }

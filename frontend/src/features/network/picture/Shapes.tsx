@@ -8,18 +8,23 @@ export const ink = { line: '#1a1a1a', soft: '#8a8178', paper: '#ffffff', often: 
 const fills = [ink.often, ink.sometimes, ink.rarely] as const;
 const dashes: Partial<Record<Tie['line'], string>> = { dashed: '9 6', dotted: '1.5 6' };
 
+/** `plain`: without large coloured areas, for paper. */
+type Props = { drawing: Drawing; plain?: boolean };
+
 /** The colours of the rings, the lines between the parts, and the family in the middle. */
-function Ground({ drawing }: { drawing: Drawing }) {
+function Ground({ drawing, plain }: Props) {
+  // Where nothing is said of how often, only the outer edge is drawn.
+  const drawn = drawing.rings.length > 0 ? [2, 1, 0] : [2];
   return (
     <>
-      {[2, 1, 0].map((ring) => (
-        <ellipse key={ring} className="picture-ring" cx={centre.x} cy={centre.y} rx={outer.x * (rings[ring as 0] ?? 1)} ry={outer.y * (rings[ring as 0] ?? 1)} fill={fills[ring]} stroke={ink.soft} strokeWidth="1.5" />
+      {drawn.map((ring) => (
+        <ellipse key={ring} className="picture-ring" cx={centre.x} cy={centre.y} rx={outer.x * (rings[ring as 0] ?? 1)} ry={outer.y * (rings[ring as 0] ?? 1)} fill={plain ? ink.paper : fills[ring]} stroke={ink.soft} strokeWidth="1.5" />
       ))}
-      {drawing.parts.map(({ from, code }) => {
+      {(drawing.parts.length > 1 ? drawing.parts : []).map(({ from, code }) => {
         const [start, end] = [at(from, 0.24), at(from, 1)];
         return <line key={code} className="picture-part" x1={start.x} y1={start.y} x2={end.x} y2={end.y} stroke={ink.soft} strokeWidth="1.2" />;
       })}
-      <ellipse className="picture-family" cx={centre.x} cy={centre.y} rx={middle.x} ry={middle.y} fill={ink.family} stroke={ink.line} strokeWidth="1.5" />
+      <ellipse className="picture-family" cx={centre.x} cy={centre.y} rx={middle.x} ry={middle.y} fill={plain ? ink.paper : ink.family} stroke={ink.line} strokeWidth="1.5" />
     </>
   );
 }
@@ -77,13 +82,14 @@ export function Hatches() {
   );
 }
 
-function Mark({ mark, figure }: { mark: Point & { size: number }; figure: Figure }) {
+function Mark({ mark, figure, plain }: { mark: Point & { size: number }; figure: Figure; plain?: boolean }) {
+  const letters = plain ? 17.2 : mark.size * 0.37;
   const half = mark.size / 2;
   const look = { className: 'picture-mark', fill: figure.shape === 'professional' ? ink.work : ink.paper, stroke: ink.line, strokeWidth: 1.6, strokeDasharray: figure.unsure ? '4 3' : undefined };
   return (
     <g>
       {figure.shape === 'professional' ? <rect {...look} x={mark.x - half} y={mark.y - half} width={mark.size} height={mark.size} rx="8" /> : <circle {...look} cx={mark.x} cy={mark.y} r={half} />}
-      <text x={mark.x} y={mark.y + mark.size * 0.13} textAnchor="middle" fontSize={mark.size * 0.37} fontWeight="700" fill={ink.line}>
+      <text x={mark.x} y={mark.y + letters * 0.35} textAnchor="middle" fontSize={letters} fontWeight="700" fill={ink.line}>
         {figure.text}
       </text>
     </g>
@@ -91,12 +97,12 @@ function Mark({ mark, figure }: { mark: Point & { size: number }; figure: Figure
 }
 
 /** Everything that is drawn and not written. It knows nothing of who reads: all sense is in the texts around it. */
-export function Shapes({ drawing }: { drawing: Drawing }) {
+export function Shapes({ drawing, plain }: Props) {
   const { layout, ties, figureOf, signsOf } = drawing;
   return (
     <>
       <Hatches />
-      <Ground drawing={drawing} />
+      <Ground drawing={drawing} plain={plain} />
       {ties.map((tie) => (
         <TieShape key={tie.key} tie={tie} signs={signsOf(tie.key)} />
       ))}
@@ -104,7 +110,7 @@ export function Shapes({ drawing }: { drawing: Drawing }) {
         const figure = figureOf(item.key);
         return (
           <g key={item.key}>
-            <Mark mark={mark} figure={figure} />
+            <Mark mark={mark} figure={figure} plain={plain} />
             {badges.map((box, number) => {
               const look = figure.badges[number];
               return look ? <BadgeShape key={look.code} box={box} look={look} /> : null;
@@ -113,7 +119,7 @@ export function Shapes({ drawing }: { drawing: Drawing }) {
         );
       })}
       {layout.rests.map(({ sector, ring, mark, keys }) => (
-        <Mark key={`${sector}${ring}`} mark={mark} figure={{ shape: 'network', text: `+${keys.length}`, badges: [], unsure: true }} />
+        <Mark key={`${sector}${ring}`} mark={mark} figure={{ shape: 'network', text: `+${keys.length}`, badges: [], unsure: true }} plain={plain} />
       ))}
     </>
   );
