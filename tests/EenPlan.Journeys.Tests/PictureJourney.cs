@@ -35,7 +35,7 @@ public sealed class PictureJourney(Stage stage)
         await parent.Button("Voeg toe").ClickAsync();
 
         await Person(gerda, name).WaitForAsync();
-        (await Person(gerda, name).GetAttributeAsync("aria-label")).ShouldBe($"{name}. Familie. Soms contact. Graag vaker contact.");
+        (await Person(gerda, name).Locator(".ep-hidden").TextContentAsync()).ShouldBe($"{name}. Familie. Soms contact. Graag vaker contact.");
         (await gerda.Page.EvaluateAsync<bool>("window.neverLoadedAgain")).ShouldBeTrue();
         // News to nobody: it is not among the updates.
         (await gerda.ReadAsync("/api/subscriptions/v1/updates")).GetRawText().ShouldNotContain("network-changed");
@@ -67,18 +67,19 @@ public sealed class PictureJourney(Stage stage)
         (await gerda.Page.EvaluateAsync<bool>("document.activeElement?.dataset.stop === undefined")).ShouldBeTrue("the picture is one stop");
     }
 
-    [Theory]
-    [InlineData(360, 740)]
-    [InlineData(1440, 1000)]
-    public async Task It_shuts_nobody_out(int width, int height)
+    [Fact]
+    public async Task It_shuts_nobody_out()
     {
-        await using var gerda = await stage.OpenAsync(Demo.Coordinator, width: width, height: height);
-        await Accessibility.PrepareAsync(gerda);
-        var family = $"/gezinnen/{await gerda.CaseAsync(Demo.Sisters)}";
-        foreach (var view in (string[])["lijst", "plaatje", "tabel"])
+        await using var gerda = await stage.OpenAsync(Demo.Coordinator, width: 1440, height: 1000);
+        await using var parent = await stage.OpenAsync(await Demo.FamilyAsync(gerda, Demo.Parent), width: 360, height: 740);
+        foreach (var (visit, page) in ((Visit, string)[])[(gerda, $"/gezinnen/{await gerda.CaseAsync(Demo.Sisters)}/mensen"), (parent, "/mensen")])
         {
-            await gerda.GoAsync($"{family}/mensen?weergave={view}");
-            string.Join('\n', await Accessibility.FaultsAsync(gerda)).ShouldBeEmpty(view);
+            await Accessibility.PrepareAsync(visit);
+            foreach (var view in (string[])["lijst", "plaatje", "tabel"])
+            {
+                await visit.GoAsync($"{page}?weergave={view}");
+                string.Join('\n', await Accessibility.FaultsAsync(visit)).ShouldBeEmpty($"{page} {view}");
+            }
         }
     }
 
@@ -119,7 +120,7 @@ public sealed class PictureJourney(Stage stage)
 
     private static ILocator Person(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{name}\\.") });
 
-    private static async Task<string> FocusedAsync(Visit visit) => await visit.Page.EvaluateAsync<string>("document.activeElement?.getAttribute('aria-label') ?? ''");
+    private static async Task<string> FocusedAsync(Visit visit) => await visit.Page.EvaluateAsync<string>("document.activeElement?.querySelector('.ep-hidden')?.textContent ?? ''");
 
     /// <summary>The smallest letters of the names in the drawing, in points on paper.</summary>
     private static async Task<double> LettersAsync(Visit visit) => JsonSerializer.Deserialize<double>(await visit.Page.EvaluateAsync<string>("""

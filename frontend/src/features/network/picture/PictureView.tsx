@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from '@/i18n';
-import { classes } from '@/ui';
+import { classes, Hidden } from '@/ui';
 import { around, centre, middle, sheet, type Box } from './geometry';
 import type { Placed, Rest } from './layout';
 import type { Drawing } from './model';
@@ -10,7 +10,7 @@ import './picture.css';
 
 type Props = {
   drawing: Drawing;
-  /** What is said of somebody, beginning with the name that is shown. */
+  /** What is said of somebody who listens, beginning with the name that others see. */
   sentenceOf: (key: string) => string;
   restSentence: (rest: Rest) => string;
   chosen: string | null;
@@ -43,7 +43,7 @@ function reachOf({ mark, label }: Placed): Box {
 function Name({ placed: { label, look } }: { placed: Placed }) {
   if (!label) return null;
   return (
-    <span className={classes('picture-name', `picture-name--${look}`, !label.above && 'picture-name--below')} translate="no">
+    <span className={classes('picture-name', `picture-name--${look}`, !label.above && 'picture-name--below')} translate="no" aria-hidden="true">
       {label.lines.map((line, number) => (
         <bdi key={number}>{line}</bdi>
       ))}
@@ -113,7 +113,8 @@ export function PictureView({ drawing, sentenceOf, restSentence, chosen, onChoos
                     if (placed)
                       return (
                         <li key={key}>
-                          <button {...stop(key, () => onChoose(key))} ref={put(reachOf(placed))} aria-label={sentenceOf(key)}>
+                          <button {...stop(key, () => onChoose(key))} ref={put(reachOf(placed))}>
+                            <Hidden>{sentenceOf(key)}</Hidden>
                             <Name placed={placed} />
                           </button>
                         </li>
@@ -121,7 +122,9 @@ export function PictureView({ drawing, sentenceOf, restSentence, chosen, onChoos
                     const rest = drawing.layout.rests.find(({ sector, ring }) => `rest ${sector} ${ring}` === key);
                     return rest ? (
                       <li key={key}>
-                        <button {...stop(key, () => onRest(rest))} aria-pressed={undefined} ref={put(around(rest.mark, rest.mark.size))} aria-label={restSentence(rest)} />
+                        <button {...stop(key, () => onRest(rest))} aria-pressed={undefined} ref={put(around(rest.mark, rest.mark.size))}>
+                          <Hidden>{restSentence(rest)}</Hidden>
+                        </button>
                       </li>
                     ) : null;
                   })}
