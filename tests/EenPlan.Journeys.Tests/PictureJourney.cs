@@ -83,6 +83,26 @@ public sealed class PictureJourney(Stage stage)
         }
     }
 
+    [Fact]
+    public async Task Two_moments_stand_beside_each_other_with_what_is_different_in_words()
+    {
+        await using var gerda = await stage.OpenAsync(Demo.Coordinator, width: 1440, height: 1000);
+        await Accessibility.PrepareAsync(gerda);
+        var caseId = await gerda.CaseAsync(Demo.Sisters);
+        await gerda.GoAsync($"/gezinnen/{caseId}/mensen/toen-en-nu");
+        var moment = $"Moment {Guid.NewGuid().ToString("N")[..6]}";
+        await gerda.Field("Hoe heet dit moment?").FillAsync(moment);
+        await gerda.Button("Bewaar hoe het nu is").ClickAsync();
+        await gerda.Page.GetByRole(AriaRole.Option, new() { NameRegex = new($"^{moment}") }).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var name = $"Nicht {Guid.NewGuid().ToString("N")[..6]}";
+        await gerda.SendAsync("POST", $"/api/network/v1/cases/{caseId}/people", new { name, sector = "friends", frequency = "sometimes" });
+
+        await gerda.PickAsync(gerda.Field("Toen"), moment);
+        await gerda.SeesAsync($"1 mens erbij: {name}.");
+        (await gerda.Page.GetByRole(AriaRole.Img).CountAsync()).ShouldBe(2);
+        string.Join('\n', [.. await KeyboardWalk.FaultsAsync(gerda), .. await Accessibility.FaultsAsync(gerda)]).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("hanneke.denkbeeld", "Papieren-Voorbeeld")]
     [InlineData("karim.testman", Demo.BackHome)]

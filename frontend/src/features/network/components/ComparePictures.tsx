@@ -21,7 +21,10 @@ function Picture({ data, title, people }: { data: Case; title: string; people: P
       <figcaption>
         <b>{title}</b> <span className="ep-soft">{t('count', { count: people.length })}</span>
       </figcaption>
-      <PictureSvg drawing={drawing} label={`${title}: ${t('count', { count: people.length })}`} />
+      {/* On a narrow screen the picture scrolls by itself, also with keys. */}
+      <div className="network-moment__room" role="region" tabIndex={0} aria-label={title}>
+        <PictureSvg drawing={drawing} label={`${title}: ${t('count', { count: people.length })}`} />
+      </div>
     </figure>
   );
 }
