@@ -12,7 +12,7 @@ bench_command() {
   mkdir -p "$NOTES"
   exec 7>>"$NOTES/bench.lock"
   flock -n 7 || die "another ./eenplan bench is busy in this clone."
-  need_packages rabbitmq-server nginx wrk
+  need_packages rabbitmq-server nginx wrk chromium
   build_parts backend frontend || die "the build failed; see above."
   # Thousands of open streams need as many open files, in every process that we start.
   ulimit -n "$(ulimit -Hn)" 2>/dev/null
