@@ -10,7 +10,9 @@ const asked = { staleTime: 0, refetchInterval: 60_000 } as const;
 
 const never = { staleTime: Infinity, gcTime: Infinity } as const;
 
-export const useSession = () => useQuery({ queryKey: keys.session, queryFn: ({ signal }) => api.get<T.Session>(paths.session, signal), staleTime: 60_000 });
+/** Asked before anything is drawn: every page waits for who it is for. */
+export const sessionQuery = { queryKey: keys.session, queryFn: ({ signal }: { signal: AbortSignal }) => api.get<T.Session>(paths.session, signal), staleTime: 60_000 };
+export const useSession = () => useQuery(sessionQuery);
 
 /** Whom the guard let in: a page still drawn while the session just ended knows this person until it leaves. */
 export const IdentityContext = createContext<T.Identity | null>(null);
@@ -44,7 +46,7 @@ const caseQuery = (caseId: string) => ({ queryKey: keys.case(caseId), queryFn: (
 const planQuery = (caseId: string) => ({ queryKey: keys.plan(caseId), queryFn: ({ signal }: { signal: AbortSignal }) => api.get<T.Plan>(paths.plan(caseId), signal) });
 
 export const useCase = (caseId: string, enabled = true) => useQuery({ ...caseQuery(caseId), enabled });
-export const usePlan = (caseId: string) => useQuery(planQuery(caseId));
+export const usePlan = (caseId: string, enabled = true) => useQuery({ ...planQuery(caseId), enabled });
 
 const byId = <Item>(ids: readonly string[], results: UseQueryResult<Item>[]) => new Map(ids.map((id, at) => [id, results[at]?.data]));
 /** Several cases or plans, for a list that holds references only: what is not there (yet, or any more) is undefined. */

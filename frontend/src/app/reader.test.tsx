@@ -60,7 +60,7 @@ describe('a text for youth', () => {
 
 describe('the pages of the family', () => {
   it('are these', () => {
-    expect(ofFamily).toEqual(['/vandaag', '/ons-plan', '/ons-plan/onze-wens', '/ons-plan/akkoord', '/mensen', '/mensen/nieuw', '/mensen/p', '/wie-helpt', '/bellen', '/papier', '/wie-keek', '/berichten', '/niets']);
+    expect(ofFamily).toEqual(['/vandaag', '/ons-plan', '/ons-plan/onze-wens', '/ons-plan/akkoord', '/mensen', '/mensen/nieuw', '/mensen/p', '/mensen/toen-en-nu', '/mensen/kleuren', '/mensen/papier', '/wie-helpt', '/bellen', '/papier', '/wie-keek', '/berichten', '/niets']);
   });
 
   it.each(ofFamily)('speak je to youth: %s', async (path) => {

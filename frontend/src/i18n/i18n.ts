@@ -1,6 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import './resources';
+import type { Resources } from './resources';
 
 export const languages = [
   { code: 'nl', name: 'Nederlands' },
@@ -43,7 +43,21 @@ function storedLanguage(): LanguageCode | null {
 /** True when this person chose a language on this device; then the account's language does not override it. */
 export const hasChosenLanguage = (): boolean => storedLanguage() !== null;
 
-export async function startTexts(): Promise<void> {
+let started: Promise<void> | null = null;
+
+/** Starts once, whoever asks first. */
+export const startTexts = (): Promise<void> => (started ??= start());
+
+/**
+ * Fetches the texts of a page beside its code instead of after it, so that the first view need not wait for them one by one.
+ */
+export async function loadTexts(...namespaces: (keyof Resources)[]): Promise<void> {
+  for (const namespace of namespaces) void files[`./locales/${storedLanguage() ?? 'nl'}/${namespace}.json`]?.().catch(() => undefined);
+  await startTexts();
+  await i18next.loadNamespaces(namespaces);
+}
+
+async function start(): Promise<void> {
   i18next.on('languageChanged', (code) => {
     document.documentElement.lang = code;
   });

@@ -177,7 +177,7 @@ function OurPlan({ data, plan }: { data: Case; plan: Plan }) {
 /** The plan in the family's own words. */
 export function OurPlanPage() {
   return (
-    <FamilyCase>{(data) => <PlanOf data={data} />}</FamilyCase>
+    <FamilyCase withPlan>{(data) => <PlanOf data={data} />}</FamilyCase>
   );
 }
 
