@@ -13,7 +13,7 @@ public class OrganisationTests
         await using var world = await World.StartAsync();
         var administrator = world.Administrator(Guid.CreateVersion7());
         var before = await administrator.GetAsync(Path);
-        before.Body!["kinds"]!.AsArray().Count.ShouldBe(12);
+        before.Body!["kinds"]!.AsArray().Count.ShouldBe(14);
         before.Body["kinds"]!.AsArray().ShouldAllBe(choice => !choice!["on"]!.GetValue<bool>());
         before.Body["machineClient"].ShouldBeNull();
 
