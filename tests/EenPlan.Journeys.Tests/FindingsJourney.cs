@@ -104,7 +104,7 @@ public sealed class FindingsJourney(Stage stage)
             await who.SendAsync("POST", $"/api/cases/v1/invitations/{invited}/acceptance", null);
             object card = who == karim
                 ? new { reason = "Overzicht", preferredChannel = "phone", wants = new[] { new { subject = "school", about = new[] { noor } } } }
-                : new { reason = "Begeleiding", preferredChannel = "phone", standInId = "01920000-0000-7000-8000-000000000210" };
+                : new { reason = "Begeleiding", preferredChannel = "phone", standInId = "01920000-0000-7000-8000-000000000214" };
             var filled = await who.ReadAsync($"{path}/involvements/{invited}");
             await who.SendAsync("PATCH", $"{path}/involvements/{invited}", card, filled.GetProperty("version").GetInt64());
             if (who == karim)

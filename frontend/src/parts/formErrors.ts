@@ -5,7 +5,7 @@ import type { FieldError } from '@/ui';
 /** From a JSON pointer to the id of a control; null when the form has no such field. */
 export type FieldOfPointer = (pointer: string) => string | null;
 
-const knownCodes = ['required', 'too-long', 'unknown-code', 'in-the-past', 'out-of-range', 'not-a-date', 'not-a-date-time', 'unknown-person', 'not-in-household', 'not-in-case', 'in-use', 'twice', 'too-many', 'control-characters', 'fixed', 'already-involved', 'not-in-directory', 'in-the-future', 'before-opening', 'not-a-colour', 'contrast-too-low', 'colours-too-close', 'not-a-month', 'finding-or-subject'] as const;
+const knownCodes = ['required', 'too-long', 'unknown-code', 'in-the-past', 'out-of-range', 'not-a-date', 'not-a-date-time', 'unknown-person', 'not-in-household', 'not-in-case', 'in-use', 'twice', 'too-many', 'control-characters', 'fixed', 'already-involved', 'not-in-directory', 'in-the-future', 'before-opening', 'not-a-colour', 'contrast-too-low', 'colours-too-close', 'not-a-month', 'finding-or-subject', 'not-a-colleague'] as const;
 const isKnown = (code: string): code is (typeof knownCodes)[number] => (knownCodes as readonly string[]).includes(code);
 
 const knownConflicts = ['coordinator-first', 'no-coordinator-yet', 'already-involved', 'cannot-coordinate', 'already-coordinator', 'not-active', 'already-asked', 'last-member', 'help-ended', 'hidden-coordinator', 'not-asked', 'nothing-changed', 'not-latest', 'network-full', 'case-full', 'case-closed', 'case-open', 'snapshots-full', 'finding-gone', 'on-agenda-already'] as const;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Persistence;
 using EenPlan.Kit.Access;
 using Microsoft.EntityFrameworkCore;
@@ -31,12 +32,13 @@ internal static class HiddenItems
         return [.. hidden, .. removed.SelectMany(Ids).Where(id => id != caseId)];
     }
 
-    /// <summary>The cards that this reader must not know of, also not by what points to them.</summary>
+    /// <summary>The cards that this reader must not know of, and whose they are, also not by what points to them.</summary>
     public static async Task<HashSet<Guid>> CardsAsync(CasesDb db, Guid caseId, string level, DateOnly today, CancellationToken cancellationToken) =>
-        level == AccessLevel.Family ? [.. await Cards(db, caseId, today).ToListAsync(cancellationToken)] : [];
+        level == AccessLevel.Family ? [.. (await Hidden(db, caseId, today).Select(row => new { row.Id, row.ProfessionalId }).ToListAsync(cancellationToken)).SelectMany(row => new[] { row.Id, row.ProfessionalId })] : [];
 
-    private static IQueryable<Guid> Cards(CasesDb db, Guid caseId, DateOnly today) =>
-        db.Involvements.Where(row => row.CaseId == caseId && row.HiddenUntil >= today).Select(row => row.Id);
+    private static IQueryable<Guid> Cards(CasesDb db, Guid caseId, DateOnly today) => Hidden(db, caseId, today).Select(row => row.Id);
+
+    private static IQueryable<Involvement> Hidden(CasesDb db, Guid caseId, DateOnly today) => db.Involvements.Where(row => row.CaseId == caseId && row.HiddenUntil >= today);
 
     private static List<Guid> Ids(string data)
     {

@@ -33,7 +33,7 @@ internal sealed class AgendaReading(CasesDb db, CaseWork work, FindingReading fi
         [
             .. from item in await ItemsOf(db, caseId, cancellationToken)
                let subject = item.Finding is { } id ? found.Find(id) is { } finding ? Wording.Says(finding, found.Called) : null : Own(item, viewer, caller)
-               where subject is not null
+               where subject is not null && !(viewer.IsFamily && found.People.NameOf(item.AddedByKind, item.AddedById) is null)
                select new AgendaItemView(item.Id, item.Finding, subject, found.People.NameOf(item.AddedByKind, item.AddedById), item.AddedAt, item.DiscussedAt, MayRemove(item, may, caller), item.Version),
         ];
     }

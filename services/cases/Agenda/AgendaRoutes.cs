@@ -52,7 +52,7 @@ internal static class AgendaRoutes
     {
         var id = await work.CreateAsync(http, caseId, caller, input, async open =>
         {
-            await Room.RequireAsync(open.Db.Agenda.Where(row => row.CaseId == caseId), Room.AgendaItems, "items on the agenda", cancellationToken);
+            await MakeRoomAsync(open, cancellationToken);
             var finding = input.Text("finding", max: FindingId.Length);
             var subject = input.Text("subject", max: AgendaItem.LongestSubject);
             if (finding is null == subject is null)
@@ -73,6 +73,18 @@ internal static class AgendaRoutes
         }, cancellationToken);
         var view = await reading.ItemAsync(caseId, id, caller, cancellationToken);
         return Versions.Created(http, $"/cases/v1/cases/{caseId}/agenda/{id}", view, view.Version);
+    }
+
+    /// <summary>What was settled is on nobody's agenda any more, so it does not take up room either.</summary>
+    private static async Task MakeRoomAsync(OpenCase open, CancellationToken cancellationToken)
+    {
+        var items = await open.Db.Agenda.Where(row => row.CaseId == open.Id).ToListAsync(cancellationToken);
+        var there = ExpectationCheck.All(await FactsReading.ReadAsync(open.Db, open.Id, open.Today, cancellationToken)).Select(finding => finding.Id).ToHashSet();
+        open.Db.Agenda.RemoveRange(items.Where(item => item.Finding is { } finding && !there.Contains(finding)));
+        if (items.Count(item => item.DiscussedAt is null && (item.Finding is null || there.Contains(item.Finding))) >= Room.AgendaItems || items.Count >= 5 * Room.AgendaItems)
+        {
+            throw Problem.Conflict("case-full", $"There are {Room.AgendaItems} items on the agenda and no more fit. Nothing was added.");
+        }
     }
 
     private static async Task RequireNewAsync(OpenCase open, string finding, FindingReading findings, CancellationToken cancellationToken)

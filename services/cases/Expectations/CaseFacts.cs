@@ -30,6 +30,9 @@ internal sealed record CaseFacts(
     public bool HasActor(PlanAction action) => action.Actor is { } actor
         && (actor.Kind != PlanActors.Professional || Involvements.Any(row => row.Id == actor.Id && row.Status is InvolvementStatus.Active or InvolvementStatus.Invited));
 
+    /// <summary>What is still to be done, for a goal that is still a goal.</summary>
+    public IEnumerable<PlanAction> OpenActions => Actions.Where(action => !action.Done && Goals.Any(goal => goal.Id == action.GoalId && goal.Status == GoalStatus.Open));
+
     public string DomainOf(PlanAction action) => action.Domain ?? Goals.Single(goal => goal.Id == action.GoalId).Domain;
 
     /// <summary>The same case without what is hidden from the family today, and without what points to it.</summary>

@@ -17,12 +17,20 @@ internal static class ExpectationCheck
         viewer.IsFamily ? ForFamily(facts) : viewer.SeesOnlyCore ? [.. All(facts).Select(finding => OfOwnCard(finding, viewer.InvolvementId)).OfType<Finding>()] : All(facts);
 
     /// <summary>
-    /// From what the family may see, so that nothing hidden is named; and only what is true when all is known, so that something hidden does not seem to be missing.
+    /// From what the family may see, so that nothing hidden is named; and only what is true when all is known, so that something hidden does not seem to be missing:
+    /// the same sentence, about the persons that it is true of.
     /// </summary>
     private static List<Finding> ForFamily(CaseFacts facts)
     {
         var all = All(facts).ToDictionary(finding => finding.Id);
-        return [.. All(facts.SeenByFamily()).Where(finding => all.ContainsKey(finding.Id)).Select(finding => finding with { Version = all[finding.Id].Version })];
+        return
+        [
+            .. from seen in All(facts.SeenByFamily())
+               where all.TryGetValue(seen.Id, out var whole) && (seen.Members.Count == 0 || whole.Says.Code == seen.Says.Code)
+               let shown = seen.Only(all[seen.Id].Members)
+               where shown is not null
+               select shown with { Whole = all[seen.Id].Version },
+        ];
     }
 
     /// <summary>Who is informed only reads what the own card asks or lacks, and not what others tell each other.</summary>
@@ -31,6 +39,6 @@ internal static class ExpectationCheck
         var shown = finding.Kind is InformationRules.Unmet or InformationRules.Partly or ContactRules.NoChannel or CardRules.PeriodOver or CardRules.Empty or PlanRules.OutsideDomains
             ? finding.Cards.Count > 0 && finding.Cards[0] == own
             : finding.Kind is ContactRules.Differs or ContactRules.OneSided && finding.Cards.Contains(own ?? Guid.Empty) && (finding.Kind == ContactRules.Differs || finding.Cards[0] == own);
-        return shown ? finding with { Facts = [.. finding.Facts.Where(fact => fact.Says.Code != "tells")] } : null;
+        return shown ? finding with { Whole = finding.Version, Facts = [.. finding.Facts.Where(fact => fact.Says.Code != "tells")] } : null;
     }
 }

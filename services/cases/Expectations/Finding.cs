@@ -5,13 +5,15 @@ namespace EenPlan.Cases.Expectations;
 /// <summary>Something in a sentence: who, what, when. Its value is what counts for whether facts changed; the words for it are found when it is read.</summary>
 internal abstract record Part
 {
+    public const string Household = "members";
+
     public abstract string Value { get; }
 
     /// <summary>Professionals, by involvement.</summary>
     public static Part Who(params IEnumerable<Guid> involvements) => new Ids("who", [.. involvements]);
 
     /// <summary>Members of the household.</summary>
-    public static Part Members(params IEnumerable<Guid> members) => new Ids("members", [.. members]);
+    public static Part Members(params IEnumerable<Guid> members) => new Ids(Household, [.. members]);
 
     public static Part Code(string list, params IEnumerable<string> codes) => new Codes(list, [.. codes]);
 
@@ -52,6 +54,14 @@ internal abstract record Part
 internal sealed record Saying(string Code, params IReadOnlyList<(string Name, Part Part)> Parts)
 {
     public string Value => string.Join('|', Parts.Select(part => part.Part.Value).Prepend(Code));
+
+    public bool IsAboutNobody => Parts.Any(part => part is { Name: "persons", Part: Part.Ids { People.Count: 0 } });
+
+    /// <summary>The same sentence, about these household members only.</summary>
+    public Saying Only(IReadOnlyCollection<Guid> members) => this with
+    {
+        Parts = [.. Parts.Select(part => part.Part is Part.Ids { Of: Part.Household } who ? (part.Name, Part.Members(who.People.Where(members.Contains))) : part)],
+    };
 }
 
 /// <summary>A fact that shows why a finding is there.</summary>
@@ -74,6 +84,24 @@ internal sealed record Finding(string Kind, IReadOnlyList<string> About, IReadOn
 {
     public string Id { get; } = FindingId.Of(Kind, About);
 
-    /// <summary>Another number when the facts are others: what was set aside then is there again.</summary>
-    public long Version { get; init; } = FindingId.Number(Facts.Select(fact => fact.Says.Value));
+    /// <summary>Another number when the facts are others; from the facts that this reader is shown, so that it tells nothing about the rest.</summary>
+    public long Version => FindingId.Number(Facts.Select(fact => fact.Says.Value));
+
+    /// <summary>The number of all facts, for a reader who is shown a part of them. It stays inside: what was set aside on other facts than these is there again.</summary>
+    public long Whole { get => field == 0 ? Version : field; init; }
+
+    /// <summary>The same without household members who are not among these; null when it is then about nobody.</summary>
+    public Finding? Only(IReadOnlyCollection<Guid> members)
+    {
+        if (Members.All(members.Contains))
+        {
+            return this;
+        }
+
+        List<Guid> left = [.. Members.Where(members.Contains)];
+        return left.Count == 0 ? null : this with
+        {
+            Members = left, Says = Says.Only(members), Facts = [.. Facts.Select(fact => fact with { Says = fact.Says.Only(members) }).Where(fact => !fact.Says.IsAboutNobody)],
+        };
+    }
 }

@@ -33,7 +33,9 @@ internal sealed class FindingReading(CasesDb db, CaseWork work)
         var found = await CheckAsync(caseId, viewer, caller, cancellationToken);
         var aside = (await SetAsideOf(db, caseId, cancellationToken)).ToDictionary(row => row.Finding);
         var agenda = (await OnAgenda(db, caseId, cancellationToken)).ToLookup(row => row.Finding!);
-        var agreements = (viewer.IsFamily ? found.Facts.SeenByFamily() : found.Facts).Agreements.Where(row => row.Finding is not null).ToLookup(row => row.Finding!);
+        var agreements = (viewer.IsFamily ? found.Facts.SeenByFamily() : found.Facts).Agreements
+            .Where(row => row.Finding is not null && (!viewer.SeesOnlyCore || row.Parties.Exists(party => party.Kind == Plans.PlanActors.Professional && party.Id == viewer.InvolvementId)))
+            .ToLookup(row => row.Finding!);
         return [.. found.Findings.Select(finding => View(finding, found, aside.GetValueOrDefault(finding.Id), agenda[finding.Id].FirstOrDefault(),
             [.. agreements[finding.Id].Select(row => new AgreedView(row.Id, row.Text))]))];
     }
@@ -69,8 +71,8 @@ internal sealed class FindingReading(CasesDb db, CaseWork work)
 
     private static FindingView View(Finding finding, Checked found, SetAsideFinding? aside, AgendaItem? agenda, IReadOnlyList<AgreedView> agreements)
     {
-        // A finding that was set aside on other facts than those of today is there again.
-        var set = aside?.Facts == finding.Version.ToString(CultureInfo.InvariantCulture) ? aside : null;
+        // A finding that was set aside on other facts than those of today is there again; and nobody reads the words of somebody whom they must not know of.
+        var set = aside is not null && found.People.NameOf(aside.ByKind, aside.ById) is null && found.Doer.FamilyMember is not null ? null : aside?.Facts == finding.Whole.ToString(CultureInfo.InvariantCulture) ? aside : null;
         var deed = Deeds.Of(finding, found.Facts, found.Doer);
         return new FindingView(
             finding.Id, finding.Kind, finding.Version, Wording.Says(finding, found.Called), Wording.Settles(finding, found.Called),

@@ -56,8 +56,8 @@ internal static class FindingRoutes
             input.Done();
             var row = await db.SetAside.FindAsync([caseId, id], cancellationToken)
                 ?? db.SetAside.Add(new SetAsideFinding { CaseId = caseId, Finding = id, Facts = "", Reason = "", ByKind = "" }).Entity;
-            (row.Facts, row.Reason, row.ByKind, row.ById, row.At) = (finding.Version.ToString(CultureInfo.InvariantCulture), reason!, caller.HolderKind, caller.Id, open.Now);
-            open.Record(new FindingSetAside(caseId, finding.Kind, Aside: true));
+            (row.Facts, row.Reason, row.ByKind, row.ById, row.At) = (finding.Whole.ToString(CultureInfo.InvariantCulture), reason!, caller.HolderKind, caller.Id, open.Now);
+            open.Record(new FindingSetAside(caseId, finding.Kind, Aside: true), hiddenFromFamily: true);
             return 0;
         }, cancellationToken);
         return TypedResults.NoContent();
@@ -71,7 +71,7 @@ internal static class FindingRoutes
             if (await db.SetAside.SingleOrDefaultAsync(row => row.CaseId == caseId && row.Finding == id, cancellationToken) is { } row)
             {
                 db.SetAside.Remove(row);
-                open.Record(new FindingSetAside(caseId, finding.Kind, Aside: false));
+                open.Record(new FindingSetAside(caseId, finding.Kind, Aside: false), hiddenFromFamily: true);
             }
 
             return 0;

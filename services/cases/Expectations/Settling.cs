@@ -77,7 +77,7 @@ internal static class Settling
     /// <summary>The task without the persons for whom somebody else does it; null when nobody is left.</summary>
     private static CardTask? Leave(CardTask task, Finding finding)
     {
-        if (task.Domain != finding.About[0] || task.Kind != finding.About[1])
+        if (task.Domain != finding.About[0] || task.Kind != finding.About[1] || !task.Members.Intersect(finding.Members).Any())
         {
             return task;
         }

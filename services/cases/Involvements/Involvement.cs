@@ -113,7 +113,9 @@ internal sealed class Involvement : IHideable
     }
 
     /// <summary>Nothing of what the card is for was filled in.</summary>
-    public bool IsEmpty => !Filled(Reason) && !Filled(FamilyRole) && !Filled(ContactMeWhen) && !Filled(HelpEndsWhen) && LifeDomains.Count + Tasks.Count + Gives.Count + Wants.Count == 0;
+    public bool IsEmpty => !Filled(Reason) && !Filled(FamilyRole) && !Filled(ContactMeWhen) && !Filled(HelpEndsWhen) 
+        && LifeDomains.Count + Tasks.Count + Gives.Count + Wants.Count + LeadPractitionerOf.Count + ContactFrequencies.Count == 0
+        && ReplyNorm is null && PreferredChannel is null && StandInId is null && PeriodUntil is null && !Filled(PeriodText);
 
     /// <summary>The same card without what points to cards that are not <paramref name="known"/>.</summary>
     public Involvement PointingAt(IReadOnlySet<Guid> known)

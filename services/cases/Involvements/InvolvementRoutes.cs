@@ -97,7 +97,13 @@ internal static class InvolvementRoutes
     {
         var members = await db.Household.Where(row => row.CaseId == card.CaseId).Select(row => row.Id).ToListAsync(cancellationToken);
         var counterparts = await db.Involvements.Where(row => row.CaseId == card.CaseId && row.Id != card.Id).Select(row => row.Id).ToListAsync(cancellationToken);
+        var before = card.StandInId;
         new CardInput(lists, members, counterparts).Read(input, card);
+        if (card.StandInId is { } standIn && standIn != before
+            && !await db.Professionals.AnyAsync(row => row.Id == standIn && row.Active && row.OrganisationId == card.OrganisationId && row.Id != card.ProfessionalId, cancellationToken))
+        {
+            input.Fail("standInId", "not-a-colleague", "Choose a colleague of the same organisation.");
+        }
     }
 
     private static async Task ReadKindAsync(Input input, Involvement card, OpenCase open, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ public sealed record InvolvementView(
             row.LifeDomains, row.ForMembers, whole ? row.Tasks.ConvertAll(task => new TaskView(task.Domain, task.Task, task.Members, task.Kind ?? CardTask.Other)) : [], row.LeadPractitionerOf,
             whole ? Subjects(row.Gives, concealed) : [], whole ? Subjects(row.Wants, concealed) : [],
             whole ? [.. row.ContactFrequencies.Where(item => !concealed.Contains(item.CounterpartId)).Select(item => new FrequencyView(item.CounterpartId, item.Frequency))] : [],
-            row.ReplyNorm, row.PreferredChannel, row.StandInId, row.StandInId is { } standIn && names.Find(standIn) is { } away ? new StandInView(standIn, away.Name, away.Phone) : null,
+            row.ReplyNorm, row.PreferredChannel, Known(row.StandInId, concealed), Known(row.StandInId, concealed) is { } standIn && names.Find(standIn) is { } away ? new StandInView(standIn, away.Name, away.Phone) : null,
             new PeriodView(row.PeriodUntil, row.PeriodText), row.CardComplete,
             row.Hiding(today, level));
     }

@@ -1,4 +1,5 @@
 using EenPlan.Cases.Access;
+using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Reference;
 using EenPlan.Contracts.Cases;
 using EenPlan.Kit.Api;
@@ -29,7 +30,8 @@ internal static class AgreementRoutes
     }
 
     private static async Task<IResult> AddAsync(
-        Guid caseId, HttpContext http, Input input, Caller caller, CaseWork work, PlanReading reading, PlanItems items, ReferenceLists lists, CancellationToken cancellationToken)
+        Guid caseId, HttpContext http, Input input, Caller caller, CaseWork work, PlanReading reading, PlanItems items, ReferenceLists lists, FindingReading findings,
+        CancellationToken cancellationToken)
     {
         var id = await work.CreateAsync(http, caseId, caller, input, async open =>
         {
@@ -42,6 +44,11 @@ internal static class AgreementRoutes
             AgreementRules.ReadKept(input, agreement);
             Hiding.Read(input, agreement, open, lists.LegalGrounds);
             input.Done();
+            if (agreement.Finding is { } about && (await findings.CheckAsync(caseId, desk.Viewer, caller, cancellationToken)).Find(about) is null)
+            {
+                throw FindingReading.Gone();
+            }
+
             open.Db.Agreements.Add(agreement);
             open.Record(new AgreementAdded(caseId, agreement.Id), agreement.IsHidden(open.Today));
             if (agreement.Kept is not null)

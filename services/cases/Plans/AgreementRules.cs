@@ -29,7 +29,8 @@ internal static class AgreementRules
             agreement.Parties = [.. PlanActors.ReadAll(input, "parties", people, agreement.Parties).Union(concealed)];
         }
 
-        if (input.Has("finding"))
+        // What it is about is said once, when it is made.
+        if (isNew && input.Has("finding"))
         {
             agreement.Finding = input.Text("finding", max: Expectations.FindingId.Length);
         }

@@ -21,7 +21,7 @@ internal static class PlanAudience
     public static PlanView Core(PlanView plan, Guid? own) => plan with
     {
         Goals = [.. plan.Goals.Select(goal => goal with { Actions = [.. goal.Actions.Where(action => IsOf(action.Actor, own))] })],
-        Agreements = [.. plan.Agreements.Where(agreement => agreement.Parties.Any(party => IsOf(party, own)))],
+        Agreements = [.. plan.Agreements.Where(agreement => agreement.Parties.Any(party => IsOf(party, own))).Select(agreement => agreement with { Finding = null })],
     };
 
     private static PlanView WithoutHidden(PlanView plan, IReadOnlySet<Guid> hidden, CasePeople people) => plan with
@@ -38,7 +38,7 @@ internal static class PlanAudience
         Agreements =
         [
             .. plan.Agreements.Where(agreement => !hidden.Contains(agreement.Id))
-                .Select(agreement => agreement with { Parties = [.. agreement.Parties.Select(party => Known(party, people)).OfType<ActorView>()], HiddenFromFamily = null }),
+                .Select(agreement => agreement with { Parties = [.. agreement.Parties.Select(party => Known(party, people)).OfType<ActorView>()], Finding = null, HiddenFromFamily = null }),
         ],
     };
 

@@ -15,7 +15,7 @@ internal static class PlanViewing
 
     public static AgreementView View(Agreement agreement, CasePeople people, Viewer viewer) => new(
         agreement.Id, agreement.Text, agreement.Type, [.. agreement.Parties.Select(party => PlanActors.Show(party, people)).OfType<ActorView>()], agreement.ReviewDate,
-        agreement.MadeAt, agreement.Finding, agreement.Kept, agreement.Version, agreement.Hiding(viewer.Today, viewer.Level));
+        agreement.MadeAt, viewer.IsFamily || viewer.SeesOnlyCore ? null : agreement.Finding, agreement.Kept, agreement.Version, agreement.Hiding(viewer.Today, viewer.Level));
 
     public static PlanView View(FamilyPlan plan, PlanStatus status, bool changed, IReadOnlyList<GoalView> goals, IReadOnlyList<AgreementView> agreements) => new(
         plan.Version, plan.OwnGoal, plan.OwnGoalUntil, plan.SharedGoal, plan.SharedGoalUntil, [.. plan.LifeDomains.Select(domain => new DomainView(domain.Code, domain.Name))],

@@ -1,3 +1,4 @@
+using EenPlan.Contracts.Network;
 using EenPlan.Network.People;
 
 namespace EenPlan.Network.Findings;
@@ -13,7 +14,6 @@ internal static class FindingRules
     public const string NobodyHelps = "nobody-helps";
     public const string LeansOnOne = "leans-on-one";
 
-    private const int Few = 2;
     private const int ManyDomains = 3;
     private const int ManyAlone = 2;
 
@@ -33,7 +33,7 @@ internal static class FindingRules
     private static IEnumerable<NetworkFinding> FewAround(IReadOnlyList<Person> people)
     {
         var inTouch = people.Where(person => person.IsOutsideHelp && person.IsInTouch).Select(person => person.Id).ToList();
-        return inTouch.Count <= Few ? [new NetworkFinding(FewOutsideHelp, [], inTouch, [])] : [];
+        return inTouch.Count <= NetworkChanged.FewInTouch ? [new NetworkFinding(FewOutsideHelp, [], inTouch, [])] : [];
     }
 
     private static IEnumerable<NetworkFinding> InDomain(IReadOnlyList<Person> people, string domain, IReadOnlyCollection<string> chosen)

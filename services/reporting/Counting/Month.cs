@@ -28,5 +28,5 @@ internal static class Month
     public static string Text(int month) => First(month).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     public static int? Parse(string text) =>
-        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Of(day) : null;
+        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2100 ? Of(day) : null;
 }

@@ -59,6 +59,7 @@ public sealed class AnyCaseTests
             foreach (var finding in ExpectationCheck.For(facts, new EenPlan.Cases.Access.Viewer("family", facts.Today, null)))
             {
                 all.ShouldContainKey(finding.Id);
+                finding.Members.Except(all[finding.Id].Members).ShouldBeEmpty("of nobody is said what is not so");
                 var told = string.Join(' ', finding.Facts.Select(fact => $"{fact.Says.Value} {fact.ItemId}").Prepend(finding.Says.Value).Concat(finding.Cards.Select(id => id.ToString())));
                 hidden.Where(id => told.Contains(id, StringComparison.Ordinal)).ShouldBeEmpty();
             }

@@ -47,15 +47,17 @@ internal static class PlanRules
         from goal in facts.Goals
         where goal.Status == GoalStatus.Open && !facts.Actions.Any(action => action.GoalId == goal.Id && (facts.HasActor(action) || !action.Done))
         let text = ("text", Part.Quote(goal.Text))
-        select new Finding(GoalWithoutAnyone, [goal.Id.ToString()], [], goal.ForMembers, new Saying(GoalWithoutAnyone, text), [new Fact(new Saying("goal-open", text), "goal", goal.Id)]);
+        let version = ("version", Part.Count((int)goal.Version))
+        select new Finding(GoalWithoutAnyone, [goal.Id.ToString()], [], goal.ForMembers, new Saying(GoalWithoutAnyone, text), [new Fact(new Saying("goal-open", text, version), "goal", goal.Id)]);
 
     private static IEnumerable<Finding> Actions(CaseFacts facts)
     {
-        foreach (var action in facts.Actions.Where(action => !action.Done && facts.Goals.Any(goal => goal.Id == action.GoalId && goal.Status == GoalStatus.Open)))
+        foreach (var action in facts.OpenActions)
         {
             var domain = ("domain", Part.Code("lifeDomains", facts.DomainOf(action)));
             var text = ("text", Part.Quote(action.Text));
-            var stands = new Fact(new Saying("action", text, domain), "action", action.Id);
+            // Other words may mean another deed: whoever answered the old ones did not answer these.
+            var stands = new Fact(new Saying("action", text, domain, ("version", Part.Count((int)action.Version))), "action", action.Id);
             if (!facts.HasActor(action))
             {
                 yield return new Finding(NoActor, [action.Id.ToString()], [], [], new Saying(NoActor, text), [stands]);
@@ -83,20 +85,20 @@ internal static class PlanRules
     /// <summary>Somebody of the network who is asked for something, without anybody having noted that this person said yes.</summary>
     private static IEnumerable<Finding> Asked(CaseFacts facts)
     {
-        foreach (var action in facts.Actions.Where(action => !action.Done && action.Actor is { Kind: PlanActors.Network, Agreed: not true }))
+        foreach (var action in facts.OpenActions.Where(action => action.Actor is { Kind: PlanActors.Network, Agreed: not true }))
         {
-            yield return Of("action", action.Id, action.Text, [action.Actor!.Label]);
+            yield return Of("action", action.Id, action.Version, action.Text, [action.Actor!.Label]);
         }
 
         foreach (var agreement in facts.Agreements)
         {
             if (agreement.Parties.Where(party => party is { Kind: PlanActors.Network, Agreed: not true }).Select(party => party.Label).ToList() is { Count: > 0 } names)
             {
-                yield return Of("agreement", agreement.Id, agreement.Text, names);
+                yield return Of("agreement", agreement.Id, agreement.Version, agreement.Text, names);
             }
         }
 
-        static Finding Of(string item, Guid id, string text, List<string> names) => new(NotAgreed, [item, id.ToString()], [], [],
-            new Saying(NotAgreed, ("name", Part.Quote(names)), ("text", Part.Quote(text))), [new Fact(new Saying("asked-not-agreed", ("name", Part.Quote(names)), ("count", Part.Count(names.Count))), item, id)]);
+        static Finding Of(string item, Guid id, long version, string text, List<string> names) => new(NotAgreed, [item, id.ToString()], [], [],
+            new Saying(NotAgreed, ("name", Part.Quote(names)), ("text", Part.Quote(text))), [new Fact(new Saying("asked-not-agreed", ("name", Part.Quote(names)), ("count", Part.Count(names.Count)), ("version", Part.Count((int)version))), item, id)]);
     }
 }
