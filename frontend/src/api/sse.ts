@@ -36,6 +36,7 @@ export function invalidateFor(client: QueryClient, event: Pick<LiveEvent, 'caseI
   // News to nobody, only for a screen that shows the people around the family.
   if (event.kind === 'network-changed') {
     void client.invalidateQueries({ queryKey: keys.people(event.caseId) });
+    void client.invalidateQueries({ queryKey: keys.findings(event.caseId) });
     return;
   }
   void client.invalidateQueries({ queryKey: keys.case(event.caseId) });

@@ -10,6 +10,7 @@ export function dayOf(instant: Date | string): string {
 }
 
 export const today = (): string => dayOf(new Date());
+export const tomorrow = (): string => dayOf(new Date(Date.now() + dayMs));
 
 // A day without a time is shown as it is written, wherever the reader is.
 const asDate = (value: string) => new Date(value.length === 10 ? `${value}T12:00:00Z` : value);

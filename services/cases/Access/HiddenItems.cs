@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Persistence;
 using EenPlan.Kit.Access;
@@ -29,12 +30,27 @@ internal static class HiddenItems
         // What was hidden when it was taken out has no end date any more and stays hidden.
         var removed = await db.Journal.AsNoTracking().Where(row => row.CaseId == caseId && row.HiddenFromFamily && Removed.Contains(row.Type))
             .Select(row => row.Data).ToListAsync(cancellationToken);
-        return [.. hidden, .. removed.SelectMany(Ids).Where(id => id != caseId)];
+        return [.. hidden, .. removed.SelectMany(Ids).Where(id => id != caseId), .. await OnAgendaAsync(db, caseId, today, cancellationToken)];
     }
 
     /// <summary>The cards that this reader must not know of, and whose they are, also not by what points to them.</summary>
     public static async Task<HashSet<Guid>> CardsAsync(CasesDb db, Guid caseId, string level, DateOnly today, CancellationToken cancellationToken) =>
         level == AccessLevel.Family ? [.. (await Hidden(db, caseId, today).Select(row => new { row.Id, row.ProfessionalId }).ToListAsync(cancellationToken)).SelectMany(row => new[] { row.Id, row.ProfessionalId })] : [];
+
+    /// <summary>Items of the agenda about a finding that is there and that the family is not told.</summary>
+    private static async Task<IEnumerable<Guid>> OnAgendaAsync(CasesDb db, Guid caseId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var items = await db.Agenda.AsNoTracking().Where(row => row.CaseId == caseId && row.Finding != null).Select(row => new { row.Id, row.Finding }).ToListAsync(cancellationToken);
+        if (items.Count == 0)
+        {
+            return [];
+        }
+
+        var facts = await FactsReading.ReadAsync(db, caseId, today, cancellationToken);
+        var told = ExpectationCheck.For(facts, new Viewer(AccessLevel.Family, today, null)).Select(finding => finding.Id).ToHashSet();
+        var there = ExpectationCheck.All(facts).Select(finding => finding.Id).ToHashSet();
+        return items.Where(item => there.Contains(item.Finding!) && !told.Contains(item.Finding!)).Select(item => item.Id);
+    }
 
     private static IQueryable<Guid> Cards(CasesDb db, Guid caseId, DateOnly today) => Hidden(db, caseId, today).Select(row => row.Id);
 

@@ -50,6 +50,15 @@ internal sealed record CaseFacts(
         };
     }
 
+    /// <summary>The first of these that is hidden from the family today; null when none is.</summary>
+    public Guid? HiddenIn(IReadOnlyCollection<Guid> ids)
+    {
+        var seen = SeenByFamily();
+        var hidden = Involvements.Select(row => row.Id).Concat(Goals.Select(row => row.Id)).Concat(Actions.Select(row => row.Id)).Concat(Agreements.Select(row => row.Id))
+            .Except(seen.Involvements.Select(row => row.Id)).Except(seen.Goals.Select(row => row.Id)).Except(seen.Actions.Select(row => row.Id)).Except(seen.Agreements.Select(row => row.Id));
+        return hidden.Where(ids.Contains).Select(id => (Guid?)id).FirstOrDefault();
+    }
+
     private List<T> Shown<T>(IEnumerable<T> items)
         where T : IHideable => [.. items.Where(item => !item.IsHidden(Today))];
 }

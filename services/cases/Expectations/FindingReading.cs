@@ -3,6 +3,7 @@ using EenPlan.Cases.Access;
 using EenPlan.Cases.Agenda;
 using EenPlan.Cases.Persistence;
 using EenPlan.Kit.Api;
+using EenPlan.Kit.Audit;
 using EenPlan.Kit.Data;
 using EenPlan.Kit.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed record Checked(CaseFacts Facts, IReadOnlyList<Finding> Findings,
 }
 
 /// <summary>Runs the check for one reader and writes it down as that reader sees it.</summary>
-internal sealed class FindingReading(CasesDb db, CaseWork work)
+internal sealed class FindingReading(CasesDb db, CaseWork work, AuditNote note)
 {
     private static readonly Func<CasesDb, Guid, CancellationToken, Task<List<SetAsideFinding>>> SetAsideOf = Hot.List((CasesDb db, Guid caseId) =>
         db.SetAside.AsNoTracking().Where(row => row.CaseId == caseId));
@@ -64,6 +65,8 @@ internal sealed class FindingReading(CasesDb db, CaseWork work)
         var found = await CheckAsync(open.Id, Viewer.Of(open), open.Caller, cancellationToken);
         var finding = found.Find(id) ?? throw Gone();
         Versions.RequireMatch(http, finding.Version, () => View(finding, found, null, null, []));
+        // What is done with a finding about something hidden does not betray it in who looked either.
+        note.ItemId = found.Facts.HiddenIn([.. finding.Cards, .. finding.Facts.Select(fact => fact.ItemId).OfType<Guid>()]) ?? note.ItemId;
         return (found, finding);
     }
 

@@ -89,5 +89,19 @@ public sealed class SecretsTests(CasesHost host) : IClassFixture<CasesHost>
         (await host.Host.WithAsync<EenPlan.Cases.Persistence.CasesDb, int>(db => Task.FromResult(db.Agenda.Count(row => row.CaseId == story.Id)))).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Who_looked_does_not_betray_what_is_done_with_a_finding_about_something_hidden()
+    {
+        var story = await FamilyCase.OpenAsync(host);
+        await story.CardAsync(story.Peter, CasesHost.Peter, new { reason = "Behandeling", period = new { until = host.Clock.Day(-3) } });
+        (await story.HideCardAsync(CasesHost.Peter)).ShouldBeNull();
+        var hidden = await story.Coordinator.FindingAsync(story, "period-over");
+        (await story.Coordinator.SetAsideAsync(story, hidden, new { reason = "Dat loopt." })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await story.Coordinator.PostAsync($"{story.Url}/agenda", new { finding = (string?)hidden["id"] })).Status.ShouldBe(HttpStatusCode.Created);
+        await host.CarriedAsync(story.Id);
+        (await story.LoggedAsync(story.Mother)).Intersect(["set-finding-aside", "add-agenda-item"]).ShouldBeEmpty();
+        (await story.LoggedAsync(story.Coordinator)).Intersect(["set-finding-aside", "add-agenda-item"]).Count().ShouldBe(2);
+    }
+
     private static object[] Subject(string subject, params Guid[] about) => [new { subject, about }];
 }

@@ -1,5 +1,5 @@
 import { paths, type Case, type Plan, type PlanFields } from '@/api';
-import { today, useDates, useTranslation } from '@/i18n';
+import { today, tomorrow, useDates, useTranslation } from '@/i18n';
 import { errorAt, fieldIds, FocusFirst, ItemEditForm, may, useInPlace, useItemEdit } from '@/parts';
 import { Button, DateField, Notice, Row } from '@/ui';
 import { phoneOf } from '../actors';
@@ -21,7 +21,7 @@ function EvaluationForm({ data, plan, onClose }: { data: Case; plan: Plan; onClo
   const edit = useItemEdit<Fields, Plan, Values>({ form: formOf(data), caseId: data.id, path: paths.plan(data.id), item: plan, fields: fieldNames, toValues, toFields, fieldOf, onSaved: onClose });
   return (
     <ItemEditForm edit={edit} label={t('evaluation.title')} phoneOf={phoneOf(data)} onCancel={onClose} rules={{ evaluationDate: { label: t('evaluation.title'), describe: (value) => (typeof value === 'string' ? dates.day(value) : '') } }}>
-      <DateField id={id('evaluationDate')} label={t('evaluation.title')} help={t('evaluation.help')} error={errorAt(edit.errors, id('evaluationDate'))} min={today()} value={edit.values.evaluationDate} onChange={(evaluationDate) => edit.change({ evaluationDate })} />
+      <DateField id={id('evaluationDate')} label={t('evaluation.title')} help={t('evaluation.help')} error={errorAt(edit.errors, id('evaluationDate'))} min={tomorrow()} value={edit.values.evaluationDate} onChange={(evaluationDate) => edit.change({ evaluationDate })} />
       {edit.values.evaluationDate === proposal ? null : (
         <div>
           <Button small icon="calendar" onClick={() => edit.change({ evaluationDate: proposal })}>

@@ -1,5 +1,5 @@
 import { paths, useEvaluations, type Case, type Evaluation, type NewEvaluation } from '@/api';
-import { today, useDates, useTranslation } from '@/i18n';
+import { today, tomorrow, useDates, useTranslation } from '@/i18n';
 import { errorAt, fieldIds, ItemForm, useNewItem } from '@/parts';
 import { DateField, TextArea, UserText, Voice, type FieldError } from '@/ui';
 import { proposedEvaluation } from '../evaluation';
@@ -21,7 +21,7 @@ export function LookBackForm({ data, onClose }: { data: Case; onClose: () => voi
     <ItemForm {...form} label={t('lookBack.title')} saveLabel={t('lookBack.save')} onCancel={onClose}>
       <DateField id={id('heldOn')} label={t('lookBack.heldOn')} error={errorAt(form.errors, id('heldOn'))} max={today()} value={form.values.heldOn} onChange={(heldOn) => form.change({ heldOn })} />
       <TextArea id={id('words')} voice label={t('lookBack.words')} help={t('lookBack.wordsHelp')} error={errorAt(form.errors, id('words'))} rows={3} maxLength={4000} value={form.values.words} onChange={(words) => form.change({ words })} />
-      <DateField id={id('nextDate')} label={t('lookBack.next')} help={t('lookBack.nextHelp')} error={errorAt(form.errors, id('nextDate'))} min={today()} value={form.values.nextDate} onChange={(nextDate) => form.change({ nextDate })} />
+      <DateField id={id('nextDate')} label={t('lookBack.next')} help={t('lookBack.nextHelp')} error={errorAt(form.errors, id('nextDate'))} min={tomorrow()} value={form.values.nextDate} onChange={(nextDate) => form.change({ nextDate })} />
     </ItemForm>
   );
 }
