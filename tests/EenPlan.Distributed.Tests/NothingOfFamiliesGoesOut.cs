@@ -56,7 +56,7 @@ public sealed class NothingOfFamiliesGoesOut(DistributedProduct running) : IAsyn
             Plant(folder, "logs/gateway.log", "GET /people?name=" + Name.Replace(' ', '+'));
             Plant(folder, "logs/network.log", "hanneke.denkbeeld signed in");
             Plant(folder, "distributed/rabbitmq/mnesia/queue", "\0\u0001" + Name + "\u0002");
-            Change(folder, "reporting", $"UPDATE Cases SET Municipality = '{Name}' WHERE CaseId = (SELECT MIN(CaseId) FROM Cases)");
+            Change(folder, "reporting", $"UPDATE Cases SET Facts = '{Name}' WHERE CaseId = (SELECT MIN(CaseId) FROM Cases)");
             Change(folder, "cases", $$"""UPDATE Journal SET Data = '{"who":"{{Name}}"}' WHERE Seq = (SELECT MAX(Seq) FROM Journal)""");
             Change(folder, "directory", $"UPDATE Journal SET Data = '{Name}' WHERE Seq = (SELECT MAX(Seq) FROM Journal)");
             Change(folder, "subscriptions", $"INSERT INTO ParkedEvents (Source, Number, Reason, Event, ParkedAt) VALUES ('cases', 1, 'x', '{Name}', 0)");
