@@ -1,7 +1,7 @@
 import { networkFrequencies, qualities, type Person } from '@/api';
 
 /** What became different about somebody between two moments. */
-export type Change = 'added' | 'gone' | 'moreOften' | 'lessOften' | 'better' | 'lessGood' | 'helpsMore' | 'helpsLess';
+type Change = 'added' | 'gone' | 'moreOften' | 'lessOften' | 'better' | 'lessGood' | 'helpsMore' | 'helpsLess';
 export const changes: readonly Change[] = ['added', 'gone', 'moreOften', 'lessOften', 'better', 'lessGood', 'helpsMore', 'helpsLess'];
 
 /** Lower in the list is less. What was not said at one of the moments cannot be compared. */

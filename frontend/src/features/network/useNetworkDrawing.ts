@@ -9,7 +9,7 @@ import { lineOf, signs, type BadgeLook, type Drawing } from './picture/model';
 import { networkPlan, ringWords, titles, toItem, wedges } from './picture/networkPlan';
 import { ties } from './picture/ties';
 
-export type DrawingOptions = {
+type DrawingOptions = {
   /** Numbers in the marks, for paper: the list beside it says who is who. */
   numbers?: boolean;
   /** Whether lines and signs say how good each tie is. On paper that is a choice: somebody who is on it may read it. */
@@ -32,7 +32,7 @@ export function inReadingOrder(people: readonly Person[]): Person[] {
   return wedgesInReadingOrder.flatMap((sector) => people.filter((person) => person.sector === sector).sort((one, other) => ring(one) - ring(other)));
 }
 
-export const wedgesInReadingOrder: readonly Sector[] = ['family', 'school-work', 'neighbours', 'professional', 'friends', 'sport-leisure'];
+const wedgesInReadingOrder: readonly Sector[] = ['family', 'school-work', 'neighbours', 'professional', 'friends', 'sport-leisure'];
 
 /** The network of a family as a drawing. */
 export function useNetworkDrawing(data: Case, people: readonly Person[], { numbers = false, quality = true }: DrawingOptions = {}): Drawing {

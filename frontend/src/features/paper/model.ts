@@ -7,7 +7,7 @@ export type PersonOnPaper = { id: string; first: string; rest: string; name: str
 export type Goal = { text: string | null; until: Day | null };
 
 export type ClientRow = PersonOnPaper & { coordinator: boolean; domains: string[]; role: string | null; contactMeWhen: string | null; helpEndsWhen: string | null; period: Period };
-export type Period = { until: Day | null; text: string | null };
+type Period = { until: Day | null; text: string | null };
 
 /** Whether a sheet shows a plan that was put forward, and what happened since. */
 export type Version = { number: number | null; changedSince: boolean };

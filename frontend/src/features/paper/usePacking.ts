@@ -40,7 +40,7 @@ function measure(box: HTMLElement): Measured {
   return { heights, room: { first: room(0), only: room(0) + more, next: room(1) } };
 }
 
-export type Packing = { sheets: string[][]; heights: Map<string, number>; room: Room };
+type Packing = { sheets: string[][]; heights: Map<string, number>; room: Room };
 
 type State = { key: string; parts: Record<string, number>; packing: Packing | null };
 

@@ -31,6 +31,6 @@ export const ringWords: Box[] = rings.map((part, ring) => {
 export const networkPlan: Plan = { wedges, kept: [...Object.values(titles), ...ringWords] };
 
 /** Who has not been asked how often stands in the outer ring; the sentence and the table say that it was not said. */
-export const ringOf = (frequency: NetworkFrequency | null): 0 | 1 | 2 => (frequency === 'often' ? 0 : frequency === 'sometimes' ? 1 : 2);
+const ringOf = (frequency: NetworkFrequency | null): 0 | 1 | 2 => (frequency === 'often' ? 0 : frequency === 'sometimes' ? 1 : 2);
 
 export const toItem = (person: Person): Item => ({ key: person.id, sector: person.sector, ring: ringOf(person.frequency), name: person.name, below: person.relation, badges: person.domains.length });

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from '@/i18n';
 
-export type Bars = { label: string; values: (number | null)[] };
+type Bars = { label: string; values: (number | null)[] };
 
 const width = 640;
 const height = 260;

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from '@/i18n';
 
-export type StackLine = { label: string; values: (number | null)[] };
+type StackLine = { label: string; values: (number | null)[] };
 
 const width = 640;
 const row = 36;
