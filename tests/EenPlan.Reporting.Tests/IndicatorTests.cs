@@ -170,7 +170,7 @@ public sealed partial class IndicatorTests : IAsyncLifetime
         foreach (var (query, error) in new[]
                  {
                      ("municipality=atlantis", "/municipality unknown-code"), ("period=week", "/period unknown-code"), ("period=1", "/period unknown-code"), ("from=2026-13", "/from not-a-month"),
-                     ("until=juni", "/until not-a-month"), ("from=2026-05&until=2026-04", "/from out-of-range"), ("from=2001-01&until=2026-04", "/from out-of-range"),
+                     ("until=juni", "/until not-a-month"), ("until=9999-12", "/until not-a-month"), ("from=2026-05&until=2026-04", "/from out-of-range"), ("from=2001-01&until=2026-04", "/from out-of-range"),
                  })
         {
             (await Region.GetAsync($"{Path}?{query}")).Errors.ShouldBe([error]);
