@@ -25,9 +25,13 @@ internal static class Room
     /// <param name="most">How many fit.</param>
     /// <param name="what">The things, for people.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task RequireAsync<T>(IQueryable<T> present, int most, string what, CancellationToken cancellationToken)
+    public static async Task RequireAsync<T>(IQueryable<T> present, int most, string what, CancellationToken cancellationToken) =>
+        Require(await present.CountAsync(cancellationToken), most, what);
+
+    /// <summary>The same for things that were counted already.</summary>
+    public static void Require(int present, int most, string what)
     {
-        if (await present.CountAsync(cancellationToken) >= most)
+        if (present >= most)
         {
             throw Problem.Conflict("case-full", $"There are {most} {what} in this case and no more fit. Nothing was added.");
         }

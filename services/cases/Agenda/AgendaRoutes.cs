@@ -80,11 +80,9 @@ internal static class AgendaRoutes
     {
         var items = await open.Db.Agenda.Where(row => row.CaseId == open.Id).ToListAsync(cancellationToken);
         var there = ExpectationCheck.All(await FactsReading.ReadAsync(open.Db, open.Id, open.Today, cancellationToken)).Select(finding => finding.Id).ToHashSet();
-        open.Db.Agenda.RemoveRange(items.Where(item => item.Finding is { } finding && !there.Contains(finding)));
-        if (items.Count(item => item.DiscussedAt is null && (item.Finding is null || there.Contains(item.Finding))) >= Room.AgendaItems || items.Count >= 5 * Room.AgendaItems)
-        {
-            throw Problem.Conflict("case-full", $"There are {Room.AgendaItems} items on the agenda and no more fit. Nothing was added.");
-        }
+        var settled = items.FindAll(item => item.Finding is { } finding && !there.Contains(finding));
+        open.Db.Agenda.RemoveRange(settled);
+        Room.Require(items.Count - settled.Count, Room.AgendaItems, "items on the agenda");
     }
 
     private static async Task RequireNewAsync(OpenCase open, string finding, FindingReading findings, CancellationToken cancellationToken)

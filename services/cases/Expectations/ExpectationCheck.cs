@@ -34,11 +34,16 @@ internal static class ExpectationCheck
     }
 
     /// <summary>Who is informed only reads what the own card asks or lacks, and not what others tell each other.</summary>
-    private static Finding? OfOwnCard(Finding finding, Guid? own)
+    private static Finding? OfOwnCard(Finding finding, Guid? own) => finding.Kind switch
     {
-        var shown = finding.Kind is InformationRules.Unmet or InformationRules.Partly or ContactRules.NoChannel or CardRules.PeriodOver or CardRules.Empty or PlanRules.OutsideDomains
-            ? finding.Cards.Count > 0 && finding.Cards[0] == own
-            : finding.Kind is ContactRules.Differs or ContactRules.OneSided && finding.Cards.Contains(own ?? Guid.Empty) && (finding.Kind == ContactRules.Differs || finding.Cards[0] == own);
-        return shown ? finding with { Whole = finding.Version, Facts = [.. finding.Facts.Where(fact => fact.Says.Code != "tells")] } : null;
-    }
+        // About two cards alike.
+        ContactRules.Differs when finding.Cards.Any(card => card == own) => WithoutWhatOthersTell(finding),
+        // About the first card.
+        InformationRules.Unmet or InformationRules.Partly or ContactRules.OneSided or ContactRules.NoChannel or CardRules.PeriodOver or CardRules.Empty or PlanRules.OutsideDomains
+            when finding.Cards[0] == own => WithoutWhatOthersTell(finding),
+        _ => null,
+    };
+
+    private static Finding WithoutWhatOthersTell(Finding finding) =>
+        finding with { Whole = finding.Version, Facts = [.. finding.Facts.Where(fact => fact.Says.Code != InformationRules.ToldInPart)] };
 }

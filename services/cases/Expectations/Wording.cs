@@ -33,16 +33,11 @@ internal sealed partial class Wording
 
     /// <summary>What would settle it; the sentence may name the first whom it concerns.</summary>
     public static Sentence Settles(Finding finding, CalledHere called) =>
-        Both(language => language.Write(language.Texts.Settles, new Saying(SettlesLike(finding.Kind), ("who", Part.Who(finding.Cards.Take(1)))), called));
+        Both(language => language.Write(language.Texts.Settles, new Saying(finding.Kind, ("who", Part.Who(finding.Cards.Take(1)))), called));
 
     public static Sentence Fact(Fact fact, CalledHere called) => Both(language => language.Write(language.Texts.Facts, fact.Says, called));
 
     public static Sentence Deed(Saying deed, CalledHere called) => Both(language => language.Write(language.Texts.Deeds, deed, called));
-
-    /// <summary>Every code that has a sentence, so that a test can hold the rules against it.</summary>
-    internal static IReadOnlyCollection<string> Known(Func<Texts, Dictionary<string, string>> list) => list(All.Nl.Texts).Keys;
-
-    private static string SettlesLike(string kind) => kind.EndsWith("-from", StringComparison.Ordinal) ? kind[..^5] : kind;
 
     private static Sentence Both(Func<Language, string> write) => new(write(All.Nl), write(All.En));
 

@@ -12,6 +12,9 @@ internal static class InformationRules
     public const string Unmet = "want-unmet";
     public const string Partly = "want-partly";
 
+    /// <summary>The fact that somebody else tells something of what is wanted.</summary>
+    public const string ToldInPart = "tells";
+
     public static IEnumerable<Finding> Find(CaseFacts facts) =>
         from card in facts.Cards
         // Who asked the same twice asked it once, about everybody of both.
@@ -42,7 +45,7 @@ internal static class InformationRules
                    from give in other.Gives
                    let about = give.About.Intersect(partly).ToList()
                    where about.Count > 0 && ReferenceLists.Covers(want.Subject, give.Subject)
-                   select Fact.OfCard(other.Id, new Saying("tells", ("who", Expectations.Part.Who(other.Id)), ("subject", Expectations.Part.Code("subjects", give.Subject)), ("persons", Expectations.Part.Members(about)))),
+                   select Fact.OfCard(other.Id, new Saying(ToldInPart, ("who", Expectations.Part.Who(other.Id)), ("subject", Expectations.Part.Code("subjects", give.Subject)), ("persons", Expectations.Part.Members(about)))),
             ]);
         }
     }
