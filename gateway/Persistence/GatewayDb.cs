@@ -1,10 +1,11 @@
+using EenPlan.Gateway.Nodes;
 using EenPlan.Gateway.Sessions;
 using EenPlan.Kit.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Gateway.Persistence;
 
-/// <summary>The gateway's own small database: who is signed in. Shared by all gateways of a node.</summary>
+/// <summary>The gateway's own small database: who is signed in, and which other nodes there are. Shared by all gateways of a node.</summary>
 internal class GatewayDb : DbContext
 {
     public GatewayDb(DbContextOptions<GatewayDb> options)
@@ -19,15 +20,27 @@ internal class GatewayDb : DbContext
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<Peer> Peers => Set<Peer>();
+
+    public DbSet<PeerOrganisation> PeerOrganisations => Set<PeerOrganisation>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<UsedToken> UsedTokens => Set<UsedToken>();
+
+    public DbSet<OwnKey> OwnKeys => Set<OwnKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.ApplyTypes(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(GatewayDb).Assembly);
         modelBuilder.Entity<Session>(session =>
         {
             session.Property(row => row.Id).ValueGeneratedNever();
             session.Property(row => row.Account).HasMaxLength(Session.LongestAccount);
             session.Property(row => row.IdentityKind).HasMaxLength(40);
+            session.Property(row => row.Host).HasMaxLength(NodeName.Longest);
             session.HasIndex(row => row.EndsAt);
             session.HasIndex(row => row.ChangedAt);
         });

@@ -15,6 +15,9 @@ internal sealed class Session
 
     public string? IdentityKind { get; set; }
 
+    /// <summary>The node whose plans this person works in; empty when those are here.</summary>
+    public string? Host { get; set; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required DateTimeOffset SeenAt { get; set; }

@@ -13,7 +13,7 @@ namespace EenPlan.Gateway.Sessions;
 internal sealed class SessionReader(DatabaseOptions options, GatewaySettings settings, TimeProvider clock) : IDisposable
 {
     /// <summary>What is asked for every request; a test pins how SQLite finds it.</summary>
-    internal const string ByIdStatement = """SELECT "Account", "IdentityId", "IdentityKind", "StartedAt", "SeenAt", "EndsAt", "EndedAt" FROM "Sessions" WHERE "Id" = $id""";
+    internal const string ByIdStatement = """SELECT "Account", "IdentityId", "IdentityKind", "StartedAt", "SeenAt", "EndsAt", "EndedAt", "Host" FROM "Sessions" WHERE "Id" = $id""";
 
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
     private static readonly Func<GatewayDb, Guid, Task<Session?>> ById =
@@ -86,6 +86,7 @@ internal sealed class SessionReader(DatabaseOptions options, GatewaySettings set
                 SeenAt = Instant(row.GetInt64(4)),
                 EndsAt = Instant(row.GetInt64(5)),
                 EndedAt = row.IsDBNull(6) ? null : Instant(row.GetInt64(6)),
+                Host = row.IsDBNull(7) ? null : row.GetString(7),
             };
         }
 
