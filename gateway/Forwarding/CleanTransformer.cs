@@ -14,7 +14,7 @@ internal sealed class CleanTransformer(ApiPath path, string? token, Session? ses
     public const string TooManyStreams = "too-many-streams";
     private static readonly string[] Asked = ["Accept", "Accept-Language", "If-Match", "If-None-Match", "Idempotency-Key", "Last-Event-ID"];
     private static readonly string[] AskedContent = ["Content-Type", "Content-Length"];
-    private static readonly string[] Answered = ["API-Version", "Cache-Control", "ETag", "Retry-After", "X-Feed-Head", "Link", "Vary", "X-Accel-Buffering", "Access-Control-Allow-Origin"];
+    private static readonly string[] Answered = ["API-Version", "Cache-Control", "ETag", "Retry-After", "X-Feed-Head", "X-Feed-Epoch", "Link", "Vary", "X-Accel-Buffering", "Access-Control-Allow-Origin"];
     private static readonly string[] AnsweredContent = ["Content-Type", "Content-Length", "Content-Disposition", "Allow"];
 
     public override ValueTask TransformRequestAsync(HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)

@@ -33,6 +33,7 @@ public static class SubscriptionsService
         builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
         builder.Services.AddSingleton(provider => new OpenConnections(Name, () => provider.GetRequiredService<LiveTail>().Open));
         builder.Services.AddScoped<FeedReader>();
+        builder.Services.AddScoped<FeedReading>();
     }
 
     /// <summary>Maps the routes of the service.</summary>

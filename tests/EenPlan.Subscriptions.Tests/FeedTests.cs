@@ -132,6 +132,21 @@ public class FeedTests
     }
 
     [Fact]
+    public async Task The_organisations_own_node_reads_along_without_a_client_and_does_not_count_as_its_system()
+    {
+        await using var world = await World.StartAsync();
+        var (organisation, machine) = await world.SubscriberAsync("goal-reached");
+        world.Cases.Professional(_case, organisationId: organisation);
+        world.GoalReached(_case);
+
+        (await world.FeedAsync(world.Node(organisation))).ShouldBe(["0000000001 nl.eenplan.goal-reached"]);
+        (await world.Administrator(organisation).GetAsync("/subscriptions/v1/deliveries")).Body!["feed"]!["lastReadAt"].ShouldBeNull();
+        (await world.FeedAsync(machine)).ShouldBe(["0000000001 nl.eenplan.goal-reached"]);
+        (await world.Administrator(organisation).GetAsync("/subscriptions/v1/deliveries")).Body!["feed"]!["lastReadNumber"]!.GetValue<long>().ShouldBe(1);
+        (await world.FeedAsync(world.Node(Guid.CreateVersion7()))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_with_a_question_is_said_at_once()
     {
         await using var world = await World.StartAsync();

@@ -3,6 +3,8 @@ using EenPlan.Contracts.Cases;
 using EenPlan.Contracts.Network;
 using EenPlan.Subscriptions.Persistence;
 using EenPlan.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Subscriptions.Tests;
 
@@ -53,6 +55,26 @@ internal sealed class World : IAsyncDisposable
         return RestartAsync();
     }
 
+    /// <summary>Keeps a copy of the database as it is now.</summary>
+    public Task BackUpAsync() => WithDbAsync(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {BackUp}"));
+
+    /// <summary>Puts the copy back in place of what was written since, as an operator does after a disk broke: the journal gets another epoch.</summary>
+    public async Task RestoreAsync()
+    {
+        await Host.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(_folder.Path, "subscriptions.db*"))
+        {
+            File.Delete(file);
+        }
+
+        File.Copy(BackUp, Path.Combine(_folder.Path, "subscriptions.db"));
+        await WithHostAsync();
+        await WithDbAsync(db => db.JournalHeads.ExecuteUpdateAsync(set => set.SetProperty(row => row.Epoch, Guid.NewGuid())));
+    }
+
+    private string BackUp => Path.Combine(_folder.Path, "backup");
+
     public TestClient Professional(Guid id) => Host.Client(Callers.Professional("subscriptions", id));
 
     public TestClient Family(Guid id) => Host.Client(Callers.Family("subscriptions", id));
@@ -90,6 +112,9 @@ internal sealed class World : IAsyncDisposable
         _clients[machine] = (client, organisation);
         return (organisation, machine);
     }
+
+    /// <summary>The own node of an organisation, which reads along.</summary>
+    public TestClient Node(Guid organisation) => Host.Client(Callers.Node("subscriptions", organisation));
 
     /// <summary>The same machine after a restart: with a new token, at the new address.</summary>
     public TestClient Again(TestClient machine) => Machine(_clients[machine].Client, _clients[machine].Organisation);

@@ -24,6 +24,10 @@ public sealed class TestCallers(TestFolder folder, TimeProvider? clock = null)
     /// <summary>The system of an organisation.</summary>
     public string Machine(string audience, Guid clientId, Guid organisationId) => Gateway.For(audience, CallerKind.Machine, clientId.ToString(), organisationId);
 
+    /// <summary>The own node of an organisation.</summary>
+    public string Node(string audience, Guid organisationId) =>
+        Gateway.For(audience, CallerKind.Machine, Guid.Empty.ToString(), organisationId, [Caller.NodeRole], name: "provider-one");
+
     /// <summary>A reader of the region.</summary>
     public string Region(string audience, Guid id) => Gateway.For(audience, CallerKind.Region, id.ToString(), sessionId: "test");
 

@@ -29,7 +29,7 @@ public enum CallerKind
 /// <param name="Kind">Kind of caller.</param>
 /// <param name="Id">Id of the identity; for a system call a fixed id made of nothing.</param>
 /// <param name="OrganisationId">Organisation that a professional, administrator or machine speaks for.</param>
-/// <param name="Roles">"intake" for a professional who may open cases.</param>
+/// <param name="Roles">"intake" for a professional who may open cases; "node" for a machine that is a node.</param>
 /// <param name="SessionId">The browser session; null for machines and services.</param>
 /// <param name="Name">Service name of a system caller or client id of a machine.</param>
 /// <param name="ExpiresAt">When the token ends; a stream ends with it.</param>
@@ -37,6 +37,9 @@ public sealed record Caller(CallerKind Kind, Guid Id, Guid? OrganisationId, IRea
 {
     /// <summary>Role of a professional who may open cases.</summary>
     public const string IntakeRole = "intake";
+
+    /// <summary>Role of a machine that is the organisation's own node instead of its system.</summary>
+    public const string NodeRole = "node";
 
     /// <summary>The kind as it is written in tokens, events and tables.</summary>
     public string KindCode => Kind.ToString().ToLowerInvariant();

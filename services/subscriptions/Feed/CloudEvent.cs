@@ -47,10 +47,12 @@ internal sealed record CloudEvent
         Data = new CloudEventData(row.CaseId, row.ItemId),
     };
 
-    /// <summary>Keeps the number, so that no gap shows; has an id of its own, because a receiver may know the event's id from before.</summary>
-    public static CloudEvent Without(FeedRow row, string source) => new()
+    /// <summary>
+    /// Keeps the number, so that no gap shows; has an id of its own, because a receiver may know the event's id from before. The epoch is in it, because another one gives the number again.
+    /// </summary>
+    public static CloudEvent Without(FeedRow row, string source, Guid epoch) => new()
     {
-        Id = "withdrawn-" + SequenceOf(row),
+        Id = $"withdrawn-{epoch}-{SequenceOf(row)}",
         Source = source,
         Type = Withdrawn,
         Time = row.At,

@@ -20,25 +20,35 @@ internal static class FeedRoutes
             .Produces<IReadOnlyList<CloudEvent>>(200, Batch).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(410).ProducesProblem(503)
             .For(CallerKind.Machine);
 
-    private static async Task<IResult> ReadAsync(
-        long? since, int? limit, int? wait, Caller caller, FeedReader feed, SubscriptionsDb db, HttpContext http, AuditNote note, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(long? since, Guid? epoch, int? limit, int? wait, Caller caller, FeedReader feed, FeedReading reading, SubscriptionsDb db,
+        HttpContext http, AuditNote note, CancellationToken cancellationToken)
     {
         note.Purpose = "organisation-feed";
         var organisation = caller.Organisation();
         var (after, size, seconds) = Check(since ?? 0, limit ?? 100, wait ?? 0);
         await RequirePresentAsync(db, organisation, caller, cancellationToken);
+        await feed.RequireEpochAsync(organisation, after, epoch, cancellationToken);
         await feed.WaitAsync(organisation, after, TimeSpan.FromSeconds(seconds), cancellationToken);
         await RequirePresentAsync(db, organisation, caller, cancellationToken);
-        var (events, head) = await feed.ReadAsync(organisation, after, size, cancellationToken);
-        note.Show(events.Select(told => told.Subject).OfType<Guid>());
-        http.Response.Headers["X-Feed-Head"] = head.ToString(CultureInfo.InvariantCulture);
-        return TypedResults.Json(events, Kit.Json.Options, Batch);
+        var part = await feed.ReadAsync(organisation, after, epoch, size, cancellationToken);
+        if (!IsNode(caller))
+        {
+            await reading.RememberAsync(organisation, part.Events.Count > 0 ? long.Parse(part.Events[^1].Sequence, CultureInfo.InvariantCulture) : 0, cancellationToken);
+        }
+
+        note.Show(part.Events.Select(told => told.Subject).OfType<Guid>());
+        http.Response.Headers["X-Feed-Head"] = part.Head.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["X-Feed-Epoch"] = part.Epoch.ToString();
+        return TypedResults.Json(part.Events, Kit.Json.Options, Batch);
     }
+
+    /// <summary>The organisation's own node, which reads along under the token that the gateway makes for it; it has no client of its own here.</summary>
+    private static bool IsNode(Caller caller) => caller.Roles.Contains(Caller.NodeRole);
 
     /// <summary>A client that was replaced stops at once, although its token lives on for a while and it may be waiting.</summary>
     private static async Task RequirePresentAsync(SubscriptionsDb db, Guid organisation, Caller caller, CancellationToken cancellationToken)
     {
-        if (!await db.MachineClients.AnyAsync(client => client.OrganisationId == organisation && client.ClientId == caller.Id, cancellationToken))
+        if (!IsNode(caller) && !await db.MachineClients.AnyAsync(client => client.OrganisationId == organisation && client.ClientId == caller.Id, cancellationToken))
         {
             throw Problem.NotAllowed("This client was replaced by another one.");
         }
