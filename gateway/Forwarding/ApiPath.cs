@@ -61,7 +61,23 @@ internal sealed record ApiPath(string Service, string Path)
 internal static class PlainPaths
 {
     public static void UsePlainPaths(this WebApplication app) => app.Use((http, next) =>
-        ApiPath.IsTrick(http) ? NothingHereAsync(http) : next(http));
+        ApiPath.IsTrick(http) || EndsWithSlash(http.Request.Path) ? NothingHereAsync(http) : next(http));
 
     public static Task NothingHereAsync(HttpContext http) => Problems.WriteAsync(http, StatusCodes.Status404NotFound, "no-such-route", "There is nothing here.");
+
+    /// <summary>Says 405 with the methods that there are when the path is one of the gateway's own, which its catch-all routes would hide; else that there is nothing.</summary>
+    public static Task NothingOrOtherMethodAsync(HttpContext http)
+    {
+        var methods = OwnRoutes.MethodsOf(http);
+        if (methods.Count == 0)
+        {
+            return NothingHereAsync(http);
+        }
+
+        http.Response.Headers.Allow = string.Join(", ", methods);
+        return Problems.WriteAsync(http, StatusCodes.Status405MethodNotAllowed, "no-such-route", "This does not exist with this method.");
+    }
+
+    // Routing would take it for the route without. Pages of the front end may have one: people type it.
+    private static bool EndsWithSlash(PathString path) => RequestLimits.IsOurs(path) && path.Value is [_, .., '/'];
 }

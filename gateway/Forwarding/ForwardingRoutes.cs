@@ -37,7 +37,7 @@ internal static class ForwardingRoutes
     {
         if (!ApiPath.TryRead(http, out var path))
         {
-            await PlainPaths.NothingHereAsync(http);
+            await PlainPaths.NothingOrOtherMethodAsync(http);
             return;
         }
 

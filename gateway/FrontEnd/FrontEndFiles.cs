@@ -52,7 +52,7 @@ internal static class FrontEndRoutes
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         if (!isRead || RequestLimits.IsOurs(request.Path) || request.Path.StartsWithSegments("/health") || !TakesPage(request))
         {
-            return PlainPaths.NothingHereAsync(http);
+            return PlainPaths.NothingOrOtherMethodAsync(http);
         }
 
         http.Response.Headers.CacheControl = "no-cache";

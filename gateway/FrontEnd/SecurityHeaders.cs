@@ -1,5 +1,6 @@
 using EenPlan.Gateway.Forwarding;
 using EenPlan.Gateway.Sessions;
+using EenPlan.Kit;
 using EenPlan.Kit.Api;
 
 namespace EenPlan.Gateway.FrontEnd;
@@ -49,6 +50,12 @@ internal static class SecurityHeaders
         if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = "no-store";
+        }
+
+        // What a service answered says so itself; this is for what the gateway answers in its place.
+        if (http.Request.Path.StartsWithSegments("/api") && !headers.ContainsKey("API-Version"))
+        {
+            headers["API-Version"] = ServiceRoutes.ApiVersion;
         }
 
         if (SessionCookie.IsSecure(http, settings))

@@ -22,25 +22,40 @@ public static class ServiceRoutes
     {
         app.UseRequestSpans();
         app.UseExceptionHandler();
-        app.Use(async (http, next) =>
+        app.Use((http, next) =>
         {
-            var headers = http.Response.Headers;
-            headers["API-Version"] = ApiVersion;
-            headers.CacheControl = "no-store";
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-            headers["Referrer-Policy"] = "no-referrer";
-            await next(http);
+            // At the last moment: a refusal empties the headers that were set before it.
+            http.Response.OnStarting(SetHeaders, http.Response.Headers);
+            return next(http);
         });
         app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType
             ? Problems.WriteAsync(context.HttpContext, Problem.NotJson())
             : Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, "no-such-route", "There is nothing here, or not with this method."));
+        // Routing would take it for the route without; the design rules want one address for one thing.
+        app.Use((http, next) => http.Request.Path.Value is [_, .., '/'] ? NothingHere(http) : next(http));
         app.UseRouting();
         app.UseRouteNames();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
+    }
+
+    private static Task SetHeaders(object state)
+    {
+        var headers = (IHeaderDictionary)state;
+        headers["API-Version"] = ApiVersion;
+        headers.CacheControl = headers.CacheControl.Count == 0 ? "no-store" : headers.CacheControl;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        headers["Referrer-Policy"] = "no-referrer";
+        return Task.CompletedTask;
+    }
+
+    private static Task NothingHere(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     /// <summary>Maps the routes of one service under its prefix: public ones under <c>/v1</c>, system ones under <c>/internal</c>.</summary>

@@ -93,7 +93,7 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
 
         await walk.System("POST /directory/internal/accounts/_identities", "gateway", new Call("POST", "/directory/internal/accounts/_identities", new { account = "hanneke.denkbeeld" }));
         await walk.System("GET /directory/internal/demo-accounts", "gateway", Get("/directory/internal/demo-accounts"));
-        foreach (var path in (string[])["/reporting/v1/indicators", "/reporting/v1/indicators.csv"])
+        foreach (var path in (string[])["/reporting/v1/indicators", "/reporting/v1/indicators/_download"])
         {
             await walk.Personal($"GET {path}", Person.Region, Get(path));
             await RefusedAsync(path, Person.Guardian, families.Parent, Person.Administrator, families.OwnMachine, Person.Anonymous, Person.OtherService);

@@ -67,10 +67,18 @@ internal sealed class Region : IAsyncDisposable
 
     public async Task<Reply> SendAsync(Person person, Call call)
     {
+        using var response = await AskAsync(person, call);
+        var body = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? await FirstEventsAsync(response) : await response.Content.ReadAsStringAsync();
+        return new Reply((int)response.StatusCode, body, response.Headers.ETag?.ToString());
+    }
+
+    /// <summary>The same with everything that an answer has.</summary>
+    public async Task<HttpResponseMessage> AskAsync(Person person, Call call, string mediaType = "application/json")
+    {
         using var request = new HttpRequestMessage(new HttpMethod(call.Method), call.Path);
         if (call.Body is not null)
         {
-            request.Content = new StringContent(call.Body is string text ? text : JsonSerializer.Serialize(call.Body, Kit.Json.Options), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(call.Body is string text ? text : JsonSerializer.Serialize(call.Body, Kit.Json.Options), Encoding.UTF8, mediaType);
         }
 
         foreach (var (name, value) in call.Headers ?? [])
@@ -83,9 +91,7 @@ internal sealed class Region : IAsyncDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        var body = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? await FirstEventsAsync(response) : await response.Content.ReadAsStringAsync();
-        return new Reply((int)response.StatusCode, body, response.Headers.ETag?.ToString());
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>As the given person, expecting success.</summary>

@@ -73,7 +73,7 @@ internal sealed class Wire(JsonObject types)
 
     private IEnumerable<string> AddedTo(Wire before, string type) => Example(type).Select(field => field.Key).Except(before.Example(type).Select(field => field.Key));
 
-    private static string Root
+    internal static string Root
     {
         get
         {

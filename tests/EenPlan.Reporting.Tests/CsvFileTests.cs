@@ -40,7 +40,7 @@ public sealed class CsvFileTests : IAsyncLifetime
     {
         foreach (var query in (string[])["?period=month", "?period=quarter", "?period=year&municipality=proefdorp", "?from=2001-01&until=2001-12"])
         {
-            var answer = await Region.GetAsync("/reporting/v1/indicators.csv" + query);
+            var answer = await Region.GetAsync("/reporting/v1/indicators/_download" + query);
             answer.Headers["Content-Type"].ShouldBe("text/csv; charset=utf-8; header=present");
             answer.Headers["Content-Disposition"].ShouldStartWith("attachment; filename=eenplan-indicators.csv");
             var lines = answer.Text.Split("\r\n");
@@ -60,7 +60,7 @@ public sealed class CsvFileTests : IAsyncLifetime
         {
             foreach (var municipality in (string[])["", .. SecretRegion.Municipalities.Select(code => "&municipality=" + code)])
             {
-                told.Add((await Region.GetAsync($"/reporting/v1/indicators.csv?period={period}&from={Month.Text(_region.At(0))}&until={Month.Text(Quarters.Until())}{municipality}")).Text);
+                told.Add((await Region.GetAsync($"/reporting/v1/indicators/_download?period={period}&from={Month.Text(_region.At(0))}&until={Month.Text(Quarters.Until())}{municipality}")).Text);
             }
         }
 

@@ -67,5 +67,5 @@ export const paths = {
   machineClient: '/api/subscriptions/v1/organisation-subscription/machine-client',
   deliveries: '/api/subscriptions/v1/deliveries',
   indicators: '/api/reporting/v1/indicators',
-  indicatorsFile: '/api/reporting/v1/indicators.csv',
+  indicatorsFile: '/api/reporting/v1/indicators/_download',
 };

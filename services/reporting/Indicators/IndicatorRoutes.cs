@@ -21,7 +21,7 @@ internal static class IndicatorRoutes
     {
         routes.MapGet("/indicators", ReadAsync).WithName("reporting-read-indicators").WithSummary("How things go in the region, per municipality and period, never in small numbers")
             .WithDescription(Definitions.InWords(Introduction)).WithTags("Indicators").Produces<IndicatorsView>().ProducesProblem(400).For(CallerKind.Region);
-        routes.MapGet("/indicators.csv", DownloadAsync).WithName("reporting-download-indicators").WithSummary("The same numbers as a file for a spreadsheet")
+        routes.MapGet("/indicators/_download", DownloadAsync).WithName("reporting-download-indicators").WithSummary("The same numbers as a file for a spreadsheet")
             .WithDescription($"RFC 4180, UTF-8, with a header; a number that is not told is written as \"{CsvFile.NotShown}\".").WithTags("Indicators")
             .Produces<string>(contentType: CsvFile.MediaType).ProducesProblem(400).For(CallerKind.Region);
     }

@@ -69,7 +69,7 @@ public abstract partial class TheStory
         var figures = told["rows"].AsArray().SelectMany(row => row!["figures"]!.AsArray()).ToList();
         figures.ShouldNotBeEmpty();
         figures.ShouldAllBe(figure => IsSuppressed(figure!));
-        (await inge.GetAsync("reporting/v1/indicators.csv")).ShouldBe(200);
+        (await inge.GetAsync("reporting/v1/indicators/_download")).ShouldBe(200);
         (await inge.GetAsync("cases/v1/cases")).ShouldBe(403);
         (await hanneke.GetAsync("reporting/v1/indicators")).ShouldBe(403);
     }

@@ -60,6 +60,6 @@ describe('The page of the region', () => {
     await userEvent.selectOptions(await screen.findByLabelText('Gemeente'), 'Proefdorp');
     expect(await screen.findByRole('heading', { level: 1, name: 'Proefdorp: te weinig gezinnen om een aantal te laten zien.' })).toBeDefined();
     expect(router.state.location.search).toBe('?municipality=proefdorp&period=quarter');
-    expect(screen.getByRole('link', { name: /csv/ }).getAttribute('href')).toBe('/api/reporting/v1/indicators.csv?period=quarter&from=2024-10&until=2026-09&municipality=proefdorp');
+    expect(screen.getByRole('link', { name: /csv/ }).getAttribute('href')).toBe('/api/reporting/v1/indicators/_download?period=quarter&from=2024-10&until=2026-09&municipality=proefdorp');
   });
 });

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Routing.Template;
+
+namespace EenPlan.Gateway.Forwarding;
+
+/// <summary>The routes that the gateway answers itself, beside those that take every path.</summary>
+internal static class OwnRoutes
+{
+    /// <summary>The methods with which the path of this request exists; none when it does not.</summary>
+    public static IReadOnlyList<string> MethodsOf(HttpContext http) => [.. http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(route => route.RoutePattern.RawText is { } pattern && new TemplateMatcher(TemplateParser.Parse(pattern.TrimStart('/')), []).TryMatch(http.Request.Path, []))
+        .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct().Order(StringComparer.Ordinal)];
+}
