@@ -8,7 +8,10 @@ export type RouteHandle = {
   /** Key with its namespace, such as `session:title.signIn`. Never a family's name. */
   titleKey: string;
   shell: Shell;
-} & ({ public: true } | { public?: false; kinds: IdentityKind[] });
+} & ({ public: true } | { public?: false; kinds: IdentityKind[]; role?: string });
+
+/** Whoever looks after the part of EenPlan that an organisation or region runs. */
+export const nodeAdministrator = 'node-administrator';
 
 /** Addresses of pages. Features link to each other through these and never import each other. */
 export const pages = {
@@ -59,6 +62,7 @@ export const pages = {
   updates: '/berichten',
   organisation: '/organisatie',
   region: '/regio',
+  nodes: '/eigen-deel',
 } as const;
 
 /** The first page of a person after signing in. */

@@ -122,6 +122,7 @@ public sealed class DirectoryTests(DirectoryFixture directory) : IClassFixture<D
         }
 
         (await directory.Host.Client(callers.Family("directory", Guid.NewGuid())).GetAsync("/directory/v1/organisations")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await directory.Host.Client(callers.Region("directory", Guid.NewGuid())).GetAsync("/directory/v1/organisations")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

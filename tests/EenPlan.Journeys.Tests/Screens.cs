@@ -19,7 +19,7 @@ internal static class Screens
         .. Of(Demo.Successor, "/werk/overdracht/:handoverId"),
         .. Of(Demo.Intake, "/gezinnen/nieuw"),
         .. Of(Demo.Administrator, "/organisatie"),
-        .. Of(Demo.Region, "/regio"),
+        .. Of(Demo.Region, "/regio", "/eigen-deel"),
         .. Of(Demo.Coordinator, "/werk", "/gezinnen", "/berichten", Case, $"{Case}/kaarten", $"{Case}/mijn-kaart", $"{Case}/mensen", $"{Case}/mensen/nieuw", $"{Case}/mensen/:personId", $"{Case}/mensen/toen-en-nu", $"{Case}/mensen/kleuren", $"{Case}/mensen/papier", $"{Case}/samenwerking",
             $"{Case}/wie-doet-mee", $"{Case}/wie-doet-mee/uitnodigen", $"{Case}/wie-doet-mee/coordinator", $"{Case}/wie-doet-mee/gezin/nieuw", $"{Case}/wie-doet-mee/gezin/:memberId",
             $"{Case}/wie-doet-mee/gezin/:memberId/toegang", $"{Case}/wie-doet-mee/:involvementId/stoppen", $"{Case}/wie-doet-mee/:involvementId/overdragen", $"{Case}/afsluiten", $"{Case}/afspraken", $"{Case}/veranderd", $"{Case}/wie-keek", $"{Case}/papier", $"{Case}/papier/samenwerken"),

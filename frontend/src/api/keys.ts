@@ -31,5 +31,6 @@ export const keys = {
   updates: ['updates'] as const,
   organisationSubscription: ['organisation-subscription'] as const,
   deliveries: ['deliveries'] as const,
+  node: ['node'] as const,
   indicators: (query: IndicatorsQuery) => ['indicators', query] as const,
 };

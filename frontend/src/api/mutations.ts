@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newIdempotencyKey } from './client';
 import { clearAllDrafts } from './drafts';
@@ -9,11 +9,16 @@ import type { Session } from './types';
 
 type Then<Output> = { onSuccess?: (output: Output) => void; onError?: (error: Error) => void; onSettled?: () => void };
 
-/**
- * A deed within one case. The run function gets an idempotency key that stays the same while the same deed is
- * tried again after a failed connection, so that nothing is made twice. Afterwards everything of the case is read anew.
- */
+/** A deed within one case. Afterwards everything of the case is read anew. */
 export function useCaseDeed<Input, Output>(caseId: string | null, run: (input: Input, idempotencyKey: string) => Promise<Output>) {
+  return useDeed(caseId === null ? [keys.cases, keys.waiting] : [keys.case(caseId), keys.cases, keys.waiting], run);
+}
+
+/**
+ * A deed that makes what was read old. The run function gets an idempotency key that stays the same while the same deed is
+ * tried again after a failed connection, so that nothing is made twice.
+ */
+export function useDeed<Input, Output>(old: readonly QueryKey[], run: (input: Input, idempotencyKey: string) => Promise<Output>) {
   const client = useQueryClient();
   const key = useRef<string | null>(null);
   const running = useRef(false);
@@ -21,11 +26,7 @@ export function useCaseDeed<Input, Output>(caseId: string | null, run: (input: I
     mutationFn: (input: Input) => run(input, (key.current ??= newIdempotencyKey())),
     onSuccess: async () => {
       key.current = null;
-      await Promise.all([
-        caseId === null ? Promise.resolve() : client.invalidateQueries({ queryKey: keys.case(caseId) }),
-        client.invalidateQueries({ queryKey: keys.cases }),
-        client.invalidateQueries({ queryKey: keys.waiting }),
-      ]);
+      await Promise.all(old.map((queryKey) => client.invalidateQueries({ queryKey })));
     },
     onError: (error) => {
       // Only an unknown outcome may be repeated under the same key; another answer means another deed.

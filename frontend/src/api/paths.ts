@@ -66,6 +66,12 @@ export const paths = {
   organisationSubscription: '/api/subscriptions/v1/organisation-subscription',
   machineClient: '/api/subscriptions/v1/organisation-subscription/machine-client',
   deliveries: '/api/subscriptions/v1/deliveries',
+  node: '/api/node/v1/node',
+  nodeInvitations: '/api/node/v1/invitations',
+  nodeInvitation: (invitationId: string) => `/api/node/v1/invitations/${id(invitationId)}`,
+  nodePeers: '/api/node/v1/peers',
+  nodePeerDeed: (node: string, deed: 'suspend' | 'resume' | 'leave') => `/api/node/v1/peers/${id(node)}/_${deed}`,
+  nodeKey: '/api/node/v1/_rotate-key',
   indicators: '/api/reporting/v1/indicators',
   indicatorsFile: '/api/reporting/v1/indicators/_download',
 };

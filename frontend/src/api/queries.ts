@@ -110,3 +110,5 @@ export const useOrganisationSubscription = () => useQuery({ queryKey: keys.organ
 export const useDeliveries = () => useQuery({ queryKey: keys.deliveries, queryFn: ({ signal }) => api.get<T.Deliveries>(paths.deliveries, signal) });
 export const useIndicators = (query: T.IndicatorsQuery) =>
   useQuery({ queryKey: keys.indicators(query), queryFn: ({ signal }) => api.get<T.Indicators>(withQuery(paths.indicators, query), signal), placeholderData: keepPreviousData });
+
+export const useNode = () => useQuery({ queryKey: keys.node, queryFn: ({ signal }) => api.get<T.OwnNode>(paths.node, signal), ...asked });

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link as RouterLink, NavLink } from 'react-router';
 import { useUpdates, type Identity, type SignedIn } from '@/api';
 import { useTranslation } from '@/i18n';
-import { homeOf, pages } from '@/routing';
+import { homeOf, nodeAdministrator, pages } from '@/routing';
 import { Brand, contentId, NumberBadge, PersonMark } from '@/ui';
 import { AccountLinks, Languages } from './Account';
 import { LiveBar } from './LiveBar';
@@ -43,6 +43,11 @@ function Menu({ identity }: { identity: Identity }) {
         {identity.kind === 'professional' ? (
           <li>
             <UpdatesLink />
+          </li>
+        ) : null}
+        {identity.roles.includes(nodeAdministrator) ? (
+          <li>
+            <NavLink to={pages.nodes}>{t('nav.nodes')}</NavLink>
           </li>
         ) : null}
       </ul>

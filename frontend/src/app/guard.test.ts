@@ -15,6 +15,12 @@ describe('the guard', () => {
     expect(decide(forFamily, as(identity('professional')))).toBe('not-for-you');
     expect(decide(undefined, as(identity('family')))).toBe('not-for-you');
   });
+  it('shows a page for a role only to whoever has it', () => {
+    const forRole: RouteHandle = { titleKey: 'x', shell: 'desk', kinds: ['region'], role: 'node-administrator' };
+    expect(decide(forRole, as(identity('region')))).toBe('not-for-you');
+    expect(decide(forRole, as({ ...identity('region'), roles: ['node-administrator'] }))).toBe('show');
+    expect(decide(forRole, as({ ...identity('family'), roles: ['node-administrator'] }))).toBe('not-for-you');
+  });
   it('treats a page without a rule as not there, also when signed out', () => expect(decide({ shell: 'own' }, out)).toBe('not-for-you'));
   it('asks who it is when signed out', () => expect(decide(forFamily, out)).toBe('sign-in'));
   it('asks for a choice when somebody has several roles', () => expect(decide(forFamily, as(null))).toBe('choose-identity'));

@@ -9,5 +9,6 @@ export function decide(handle: Partial<RouteHandle> | undefined, session: Sessio
   if (handle.public === true) return 'show';
   if (!session.signedIn) return 'sign-in';
   if (!session.identity) return 'choose-identity';
-  return 'kinds' in handle && handle.kinds?.includes(session.identity.kind) ? 'show' : 'not-for-you';
+  const { kind, roles } = session.identity;
+  return 'kinds' in handle && handle.kinds?.includes(kind) && (handle.role === undefined || roles.includes(handle.role)) ? 'show' : 'not-for-you';
 }

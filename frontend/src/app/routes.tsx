@@ -9,6 +9,7 @@ import { workRoutes } from '@/features/work/routes';
 import { accessRoutes } from '@/features/access/routes';
 import { paperRoutes } from '@/features/paper/routes';
 import { networkRoutes } from '@/features/network/routes';
+import { nodeRoutes } from '@/features/nodes/routes';
 import { updatesRoutes } from '@/features/updates/routes';
 import { organisationRoutes } from '@/features/organisation/routes';
 import { regionRoutes } from '@/features/region/routes';
@@ -31,6 +32,7 @@ const features: RouteObject[] = [
   ...updatesRoutes,
   ...organisationRoutes,
   ...regionRoutes,
+  ...nodeRoutes,
   ...cardRoutes,
   ...teamRoutes,
 ];

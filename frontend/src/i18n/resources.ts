@@ -5,6 +5,7 @@ import type findings from './locales/nl/findings.json';
 import type common from './locales/nl/common.json';
 import type family from './locales/nl/family.json';
 import type network from './locales/nl/network.json';
+import type nodes from './locales/nl/nodes.json';
 import type organisation from './locales/nl/organisation.json';
 import type paper from './locales/nl/paper.json';
 import type parts from './locales/nl/parts.json';
@@ -26,6 +27,7 @@ export type Resources = {
   family: typeof family;
   findings: typeof findings;
   network: typeof network;
+  nodes: typeof nodes;
   organisation: typeof organisation;
   paper: typeof paper;
   parts: typeof parts;

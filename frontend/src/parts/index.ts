@@ -5,6 +5,7 @@ export * from './CaseFrame';
 export * from './CodeBadge';
 export * from './ConflictChoice';
 export { joinLists, type ConflictFieldRule } from './ConflictField';
+export * from './CopyButton';
 export * from './DraftNotice';
 export * from './FamilyCase';
 export * from './findings/Agenda';

@@ -12,7 +12,7 @@ internal static class OrganisationRoutes
     public static void MapOrganisations(this RouteGroupBuilder routes)
     {
         routes.MapGet("/organisations", ListAsync).WithName("directory-list-organisations").WithSummary("Organisations by name, page by page.")
-            .WithTags("Organisations").For(CallerKind.Professional, CallerKind.Administrator);
+            .WithTags("Organisations").For(CallerKind.Professional, CallerKind.Administrator, CallerKind.Region);
         routes.MapGet("/organisations/{id:guid}", GetAsync).WithName("directory-get-organisation").WithSummary("One organisation.")
             .WithTags("Organisations").Produces<OrganisationView>().For(CallerKind.Professional, CallerKind.Administrator);
     }

@@ -3,6 +3,7 @@ export * from './common';
 export * from './directory';
 export * from './findings';
 export * from './network';
+export * from './nodes';
 export * from './plan';
 export * from './reference';
 export * from './reporting';

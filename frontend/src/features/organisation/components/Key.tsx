@@ -2,28 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, isApiError, keys, newIdempotencyKey, paths, type MachineClient, type OrganisationSubscription } from '@/api';
 import { useTranslation } from '@/i18n';
-import { formErrors } from '@/parts';
+import { CopyButton, formErrors } from '@/parts';
 import { Button, Card, Dialog, Heading, Notice, Paragraph, SummaryList } from '@/ui';
 import { Example } from './Example';
-
-function CopyButton({ text }: { text: string }) {
-  const { t } = useTranslation('organisation');
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      // Without permission the secret can still be selected by hand.
-      setCopied(false);
-    }
-  };
-  return (
-    <Button small onClick={() => void copy()}>
-      <span aria-live="polite">{copied ? t('key.copied') : t('key.copy')}</span>
-    </Button>
-  );
-}
 
 /** The client of the organisation's own system. The secret is shown once and is kept nowhere in the browser. */
 export function Key({ subscription }: { subscription: OrganisationSubscription }) {
@@ -67,7 +48,7 @@ export function Key({ subscription }: { subscription: OrganisationSubscription }
             <SummaryList
               items={[
                 { key: 'id', label: t('key.id'), value: <code dir="ltr">{made.clientId}</code> },
-                { key: 'secret', label: t('key.secret'), value: <code dir="ltr">{made.clientSecret}</code>, end: <CopyButton text={made.clientSecret} /> },
+                { key: 'secret', label: t('key.secret'), value: <code dir="ltr">{made.clientSecret}</code>, end: <CopyButton text={made.clientSecret} copy={t('key.copy')} copied={t('key.copied')} /> },
               ]}
             />
             <Button onClick={() => setMade(null)}>{t('key.kept')}</Button>
