@@ -50,6 +50,7 @@ public static class SubscriptionsService
         system =>
         {
             system.MapMachineClientCheck();
+            system.MapUnreadOfOrganisation();
             system.MapAuditLines(Name);
         });
 }

@@ -66,6 +66,9 @@ function Frame({ data, end, meta, children }: { data: Case; end?: ReactNode; met
                 t('case.noCoordinator')
               )}
             </span>
+            <span>
+              {t('case.reference')} <b translate="no">{data.reference}</b>
+            </span>
             {data.status === 'closed' && data.closing ? <Badge>{t('case.closedOn', { date: date(data.closing.closedOn) })}</Badge> : null}
           </p>
           {meta}

@@ -51,7 +51,7 @@ export function familyAnswers(signedInAs: 'parent' | 'young', filled: boolean): 
   const identity = { id: me.id, kind: 'family' as const, name: me.name, roles: [], caseId: 'c' };
   const session: Session = { signedIn: true, demo: true, identity, identities: [identity] };
   const family: Case = {
-    id: 'c', alias: 'Familie Proef', municipality: 'proefdorp', criteria: [], legalGround: { code: 'consent', motivation: '' }, method: 'other', coordinatorLabel: 'family-coach', status: 'open', openedAt: '2026-11-01T10:00:00Z', closing: null, version: 1, myRole: 'family',
+    id: 'c', reference: '6V4K-XP2V', alias: 'Familie Proef', municipality: 'proefdorp', criteria: [], legalGround: { code: 'consent', motivation: '' }, method: 'other', coordinatorLabel: 'family-coach', status: 'open', openedAt: '2026-11-01T10:00:00Z', closing: null, version: 1, myRole: 'family',
     myInvolvementId: null, myFamilyMemberId: me.id, capabilities: ['edit-plan', 'tick-action', 'agree', 'edit-network', 'see-access-log'], household: members, pendingCoordinator: null, pendingHandovers: [],
     ...(filled ? full : { involvements: [], coordinator: null, meetings: [] }),
   };

@@ -1,4 +1,5 @@
 using EenPlan.Cases.Households;
+using EenPlan.Cases.Nodes;
 using EenPlan.Cases.Persistence;
 using EenPlan.Contracts.Cases;
 using EenPlan.Kit.Api;
@@ -30,6 +31,8 @@ internal static class SystemRoutes
             return TypedResults.Json(new { account = await FamilyInvitations.RedeemAsync(code!, change, clock, cancellationToken) }, Kit.Json.Options);
         }).ForServices("gateway");
         system.MapGet("/demo-accounts", DemoAccountsAsync).ForServices("gateway");
+        MemberCases.Map(system);
+        Deletions.Map(system);
     }
 
     /// <summary>The state of one holder on one case, of everything one holder holds, or of an organisation; ended access is told too.</summary>

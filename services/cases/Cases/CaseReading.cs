@@ -1,6 +1,7 @@
 using EenPlan.Cases.Access;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
+using EenPlan.Cases.Nodes;
 using EenPlan.Cases.Persistence;
 using EenPlan.Kit;
 using EenPlan.Kit.Access;
@@ -51,7 +52,7 @@ internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
         // Who is informed only reads who helps with what, not why there is a case or why somebody leaves.
         var whole = level != AccessLevel.InformationOnly;
         return new CaseView(
-            opened.Id, opened.Alias, opened.Municipality, whole ? opened.Criteria : [], new LegalGroundView(opened.LegalGround, whole ? opened.LegalGroundMotivation : ""), opened.Method,
+            opened.Id, CaseReference.Of(opened.Id), opened.Alias, opened.Municipality, whole ? opened.Criteria : [], new LegalGroundView(opened.LegalGround, whole ? opened.LegalGroundMotivation : ""), opened.Method,
             opened.CoordinatorLabel, CaseStatus.Of(opened), opened.OpenedAt, await ClosingAsync(opened, whole, cancellationToken), opened.Version, coordinates ? "coordinator" : level, own?.Id,
             caller.Kind == CallerKind.Family ? caller.Id : null, may.Codes(opened.ClosedAt is not null, own is not null, own is not null && TreatmentRules.MaySay(own)),
             members.ConvertAll(row => MemberView.Of(row, level)), views,

@@ -10,12 +10,13 @@ public sealed record LegalGroundView(string Code, string Motivation);
 public sealed record CoordinatorView(Guid InvolvementId, string Name, DateTimeOffset? Since);
 
 /// <summary>A case as one caller sees it; who is informed only gets no criteria, no motivation of the legal ground and no reasons of handovers.</summary>
+/// <param name="Reference">What professionals call the case on the phone; made from its id, no name in it.</param>
 /// <param name="MyRole">"coordinator", or the level of access.</param>
 /// <param name="Status">open or closed.</param>
 /// <param name="Closing">The last time that it was closed; null when it never was.</param>
 /// <param name="Capabilities">What this caller may do: a screen shows no other buttons.</param>
 public sealed record CaseView(
-    Guid Id, string Alias, string Municipality, IReadOnlyList<string> Criteria, LegalGroundView LegalGround, string Method, string CoordinatorLabel, string Status,
+    Guid Id, string Reference, string Alias, string Municipality, IReadOnlyList<string> Criteria, LegalGroundView LegalGround, string Method, string CoordinatorLabel, string Status,
     DateTimeOffset OpenedAt, ClosingView? Closing, long Version, string MyRole, Guid? MyInvolvementId, Guid? MyFamilyMemberId, IReadOnlyList<string> Capabilities,
     IReadOnlyList<MemberView> Household, IReadOnlyList<InvolvementView> Involvements, CoordinatorView? Coordinator, CoordinatorView? PendingCoordinator,
     IReadOnlyList<MeetingLine> Meetings, IReadOnlyList<HandoverView> PendingHandovers);

@@ -5,6 +5,7 @@ using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Meetings;
+using EenPlan.Cases.Nodes;
 using EenPlan.Cases.Plans;
 using EenPlan.Kit.Data;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,8 @@ internal class CasesDb : ServiceDb
     public DbSet<SetAsideFinding> SetAside => Set<SetAsideFinding>();
 
     public DbSet<NetworkCopy> Networks => Set<NetworkCopy>();
+
+    public DbSet<Deletion> Deletions => Set<Deletion>();
 
     public DbSet<ProfessionalCopy> Professionals => Set<ProfessionalCopy>();
 

@@ -6,6 +6,7 @@ using EenPlan.Cases.Expectations;
 using EenPlan.Cases.Households;
 using EenPlan.Cases.Involvements;
 using EenPlan.Cases.Meetings;
+using EenPlan.Cases.Nodes;
 using EenPlan.Cases.Plans;
 using EenPlan.Kit.Data;
 using EenPlan.Kit.Journal;
@@ -67,6 +68,15 @@ internal static class CasesTables
         });
         DescribePlan(model);
         DescribeExpectations(model);
+        model.Entity<Deletion>(table =>
+        {
+            table.HasKey(row => row.Hash);
+            table.Property(row => row.Hash).HasMaxLength(64);
+            table.HasIndex(row => row.CaseId);
+            table.Property(row => row.Node).HasMaxLength(Code);
+            table.Property(row => row.ProfessionalIds).HasJson();
+            table.Property(row => row.Statement).HasMaxLength(Deletion.LongestStatement);
+        });
         model.Entity<ProfessionalCopy>(table =>
         {
             table.Property(row => row.Id).ValueGeneratedNever();

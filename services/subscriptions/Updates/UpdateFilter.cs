@@ -32,4 +32,14 @@ internal static class UpdateFilter
         var today = Calendar.DayOf(now);
         return visible.Where(row => !db.HiddenItems.Any(hidden => hidden.ItemId == row.ItemId && hidden.Until >= today));
     }
+
+    /// <summary>How much the professionals of an organisation did not read yet and may see now. Counted for each access, so that the database goes from the few to the many.</summary>
+    public static IQueryable<UnreadInCase> UnreadOf(this SubscriptionsDb db, Guid organisation)
+    {
+        var professional = nameof(CallerKind.Professional).ToLowerInvariant();
+        var core = UpdateKinds.Core;
+        return db.CaseAccess.AsNoTracking().OfOrganisation(organisation).Where(access => access.HolderKind == professional)
+            .Select(access => new UnreadInCase(access.HolderId, access.CaseId, db.Updates.Count(row => row.HolderKind == access.HolderKind && row.HolderId == access.HolderId
+                && row.ReadAt == null && row.CaseId == access.CaseId && !row.Quiet && (access.Level != AccessLevel.InformationOnly || core.Contains(row.Kind)))));
+    }
 }

@@ -121,6 +121,8 @@ export type PendingHandover = { id: Id; fromInvolvementId: Id; toProfessional: {
 
 export type Case = {
   id: Id;
+  /** What professionals call the case on the phone. */
+  reference: string;
   alias: string;
   municipality: string;
   criteria: string[];

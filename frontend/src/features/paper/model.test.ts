@@ -11,7 +11,7 @@ const helper = (id: string, name: string, more: Partial<Involvement> = {}): Invo
 });
 const hidden = { ground: 'court-order', reason: 'eerst zelf vertellen', until: '2999-01-01' };
 const data = (involvements: Involvement[]): Case => ({
-  id: 'c', alias: 'Familie Proef', municipality: 'proefdorp', criteria: ['debts'], legalGround: { code: 'youth-act', motivation: 'motivering' }, method: 'other', coordinatorLabel: 'family-coach', status: 'open', openedAt: '2026-11-01T10:00:00Z', closing: null, version: 1, myRole: 'coordinator',
+  id: 'c', reference: '6V4K-XP2V', alias: 'Familie Proef', municipality: 'proefdorp', criteria: ['debts'], legalGround: { code: 'youth-act', motivation: 'motivering' }, method: 'other', coordinatorLabel: 'family-coach', status: 'open', openedAt: '2026-11-01T10:00:00Z', closing: null, version: 1, myRole: 'coordinator',
   capabilities: [], household: [{ id: 'm1', name: 'Ania Proef', role: 'mother', ageBand: 'adult', language: 'pl', interpreter: 'yes', note: 'notitie', hasAccess: true, version: 1 }, { id: 'm2', name: 'Fleur Proef', role: 'child', ageBand: '4-11', language: 'pl', interpreter: 'no', note: null, hasAccess: false, version: 1 }],
   involvements, coordinator: null, pendingCoordinator: null, meetings: [], pendingHandovers: [],
 });

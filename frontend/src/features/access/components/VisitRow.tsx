@@ -2,7 +2,7 @@ import { useDates, useTranslation } from '@/i18n';
 import { PersonMark } from '@/ui';
 import type { Visit } from '../visits';
 
-const reasons = ['professional', 'intake', 'information-only', 'family', 'own-invitations', 'own-cases', 'own-updates', 'organisation-feed'] as const;
+const reasons = ['professional', 'intake', 'information-only', 'family', 'own-invitations', 'own-cases', 'own-updates', 'organisation-feed', 'member-node'] as const;
 const reasonOf = (purpose: string) => reasons.find((reason) => reason === purpose.replace(/^involved:/, '')) ?? 'other';
 const mostInSentence = 2;
 
