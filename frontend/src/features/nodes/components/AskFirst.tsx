@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { keys, useDeed } from '@/api';
 import { useTranslation } from '@/i18n';
-import { Button, Dialog, Notice, type ButtonKind } from '@/ui';
+import { Button, Dialog, Hidden, Notice, type ButtonKind } from '@/ui';
 import { useFailures } from './failure';
 
-type Props<Output> = { label: string; kind?: ButtonKind; title: string; yes: string; children: ReactNode; run: () => Promise<Output>; onDone?: (output: Output) => void };
+type Props<Output> = { label: string; /** Of whom, where several buttons say the same. */ about?: string; kind?: ButtonKind; title: string; yes: string; children: ReactNode; run: () => Promise<Output>; onDone?: (output: Output) => void };
 
 /** A deed that reaches people: first says what it does, then does it. */
-export function AskFirst<Output>({ label, kind = 'second', title, yes, children, run, onDone }: Props<Output>) {
+export function AskFirst<Output>({ label, about, kind = 'second', title, yes, children, run, onDone }: Props<Output>) {
   const { t } = useTranslation();
   const failures = useFailures();
   const [asking, setAsking] = useState(false);
@@ -26,7 +26,13 @@ export function AskFirst<Output>({ label, kind = 'second', title, yes, children,
   return (
     <>
       <Button small kind={kind} onClick={() => setAsking(true)}>
-        {label}
+        {about ? (
+          <span>
+            {label} <Hidden>{about}</Hidden>
+          </span>
+        ) : (
+          label
+        )}
       </Button>
       <Dialog
         open={asking}
@@ -43,12 +49,14 @@ export function AskFirst<Output>({ label, kind = 'second', title, yes, children,
           </>
         }
       >
-        {children}
-        {deed.error ? (
-          <Notice tone="error" live>
-            {failures(deed.error)[0]?.text}
-          </Notice>
-        ) : null}
+        <div className="ep-stack">
+          {children}
+          {deed.error ? (
+            <Notice tone="error" live>
+              {failures(deed.error)[0]?.text}
+            </Notice>
+          ) : null}
+        </div>
       </Dialog>
     </>
   );

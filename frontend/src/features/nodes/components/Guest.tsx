@@ -13,16 +13,16 @@ function Deeds({ peer, name }: { peer: Peer; name: string }) {
   return (
     <Row>
       {peer.state === 'active' ? (
-        <AskFirst label={t('suspend.label')} title={t('suspend.title', { name })} yes={t('suspend.yes')} run={deed('suspend')} onDone={() => say(t('suspend.done', { name }))}>
+        <AskFirst label={t('suspend.label')} about={name} title={t('suspend.title', { name })} yes={t('suspend.yes')} run={deed('suspend')} onDone={() => say(t('suspend.done', { name }))}>
           <Paragraph>{t('suspend.what')}</Paragraph>
           <Paragraph soft>{t('suspend.stays')}</Paragraph>
         </AskFirst>
       ) : (
-        <AskFirst label={t('resume.label')} title={t('resume.title', { name })} yes={t('resume.yes')} run={deed('resume')} onDone={() => say(t('resume.done', { name }))}>
+        <AskFirst label={t('resume.label')} about={name} title={t('resume.title', { name })} yes={t('resume.yes')} run={deed('resume')} onDone={() => say(t('resume.done', { name }))}>
           <Paragraph>{t('resume.what')}</Paragraph>
         </AskFirst>
       )}
-      <AskFirst kind="danger" label={t('end.label')} title={t('end.title', { name })} yes={t('end.yes')} run={deed('leave')} onDone={() => say(t('end.done', { name }))}>
+      <AskFirst kind="danger" label={t('end.label')} about={name} title={t('end.title', { name })} yes={t('end.yes')} run={deed('leave')} onDone={() => say(t('end.done', { name }))}>
         <Paragraph>{t('end.what')}</Paragraph>
         <Paragraph soft>{t('end.stays')}</Paragraph>
       </AskFirst>

@@ -48,13 +48,13 @@ describe('the page of a region with organisations that have their own part', () 
 
   it('says what pausing does before it does it', async () => {
     const calls = open([node({ peers: [peer()] }), node({ peers: [peer({ state: 'suspended' })] })], { 'POST /api/node/v1/peers/provider-one/_suspend': { body: peer({ state: 'suspended' }) } });
-    await userEvent.click(await screen.findByRole('button', { name: 'Zet stil' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Zet stil Jeugdzorg Verzonnen' }));
     const dialog = within(screen.getByRole('dialog', { name: 'Wilt u Jeugdzorg Verzonnen stilzetten?' }));
     expect(dialog.getByText(/kunnen dan meteen geen plan meer openen/)).toBeDefined();
     expect(calls.filter((call) => call.method === 'POST')).toEqual([]);
     await userEvent.click(dialog.getByRole('button', { name: 'Ja, zet stil' }));
     expect(await screen.findByText('Staat stil')).toBeDefined();
-    expect(screen.getByRole('button', { name: 'Zet weer aan' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Zet weer aan Jeugdzorg Verzonnen' })).toBeDefined();
   });
 
   it('shows the code of an invitation once, and tries again under the same key when the answer was lost', async () => {
