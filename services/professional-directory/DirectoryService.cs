@@ -1,5 +1,6 @@
 using EenPlan.Directory.Accounts;
 using EenPlan.Directory.DemoRegion;
+using EenPlan.Directory.Nodes;
 using EenPlan.Directory.Organisations;
 using EenPlan.Directory.Persistence;
 using EenPlan.Directory.Professionals;
@@ -16,6 +17,8 @@ public static class DirectoryService
     {
         builder.AddService<DirectoryDb, DirectorySqlServerDb>("directory");
         builder.Services.AddScoped<ProfessionalFinding>();
+        builder.Services.AddScoped<OwnFeed>();
+        builder.Services.AddScoped<NodePages>();
         builder.AddApiDocument("directory", "EenPlan: gids van organisaties en professionals");
         if (builder.Configuration.GetValue("Demo:Enabled", false))
         {
@@ -31,5 +34,9 @@ public static class DirectoryService
                 v1.MapOrganisations();
                 v1.MapProfessionals();
             },
-            system => system.MapAccounts());
+            system =>
+            {
+                system.MapAccounts();
+                system.MapNodes();
+            });
 }

@@ -17,6 +17,7 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
         await CooperationAsync();
         await SubscriptionsAsync();
         await DirectoryAndReportingAsync();
+        await OtherNodesAsync();
         await CommonSystemRoutesAsync();
     }
 
@@ -97,6 +98,23 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
             await walk.Personal($"GET {path}", Person.Region, Get(path));
             await RefusedAsync(path, Person.Guardian, families.Parent, Person.Administrator, families.OwnMachine, Person.Anonymous, Person.OtherService);
         }
+    }
+
+    /// <summary>What the gateway asks of the directory on behalf of other nodes.</summary>
+    private async Task OtherNodesAsync()
+    {
+        const string nodes = "/directory/internal/nodes";
+        var (node, id, epoch) = ("provider-one", Guid.Parse("01920000-0000-7000-8000-000000000112"), Guid.NewGuid());
+        var noor = new { professionalId = Guid.NewGuid(), organisationId = id, name = "Noor Testman", function = "Mentor", roles = Array.Empty<string>(), active = true };
+        await walk.System("GET /directory/internal/feed", "gateway", Get("/directory/internal/feed"));
+        await walk.System("GET /directory/internal/own-organisations", "gateway", Get("/directory/internal/own-organisations"));
+        await walk.System($"POST {nodes}/_join", "gateway", new Call("POST", $"{nodes}/_join", new { node, organisation = new { id, name = "Jeugdhulp Droomhaven", kind = "youth-care" } }));
+        await walk.System($"POST {nodes}/_apply", "gateway", new Call("POST", $"{nodes}/_apply",
+            new { node, epoch, after = 0, to = 1, events = new[] { new { number = 1, type = "EenPlan.Contracts.Directory.ProfessionalRegistered", data = noor } } }));
+        await walk.System($"GET {nodes}/{{node}}", "gateway", Get($"{nodes}/{node}"));
+        await walk.System($"POST {nodes}/_person", "gateway", new Call("POST", $"{nodes}/_person", new { node, id = noor.professionalId }));
+        await walk.System($"POST {nodes}/_organisations", "gateway", new Call("POST", $"{nodes}/_organisations", new { ids = new[] { id } }));
+        await walk.System($"POST {nodes}/_leave", "gateway", new Call("POST", $"{nodes}/_leave", new { node }));
     }
 
     private async Task CommonSystemRoutesAsync()

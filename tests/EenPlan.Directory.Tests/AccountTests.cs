@@ -34,7 +34,7 @@ public sealed class AccountTests(DirectoryFixture directory) : IClassFixture<Dir
     public async Task Every_demo_account_can_be_signed_in_with_and_says_what_its_person_sees()
     {
         var accounts = (await directory.Gateway.GetAsync("/directory/internal/demo-accounts")).Body!.AsArray();
-        accounts.Count.ShouldBe(29);
+        accounts.Count.ShouldBe(30);
         foreach (var account in accounts)
         {
             ((string)account!["description"]!["nl"]!).ShouldNotBeNullOrWhiteSpace();
@@ -42,7 +42,7 @@ public sealed class AccountTests(DirectoryFixture directory) : IClassFixture<Dir
             (await IdentitiesAsync((string)account["account"]!)).ShouldNotBeEmpty();
         }
 
-        accounts.Select(account => (string)account!["account"]!).Distinct().Count().ShouldBe(29);
+        accounts.Select(account => (string)account!["account"]!).Distinct().Count().ShouldBe(30);
     }
 
     [Fact]

@@ -63,6 +63,9 @@ public sealed partial class Input
     /// <summary>Reports something that a rule found wrong.</summary>
     public void Fail(string name, string code, string detail) => _errors.Add(new FieldError($"{_pointer}/{name}", code, detail));
 
+    /// <summary>True when nothing was found wrong so far.</summary>
+    public bool IsRight => _errors.Count == 0;
+
     /// <summary>Throws when anything was wrong, with all of it.</summary>
     public void Done()
     {

@@ -53,17 +53,21 @@ public sealed partial class Input
         return items;
     }
 
-    private List<JsonNode?> Items(string name)
+    /// <summary>A list whose objects are judged one by one: what is wrong with one of them is no mistake of this body. Null stands for what is no object.</summary>
+    public List<Input?> Apart(string name, int most) =>
+        [.. Items(name, most).Select(item => item is JsonObject fields ? new Input(fields, "", []) : null)];
+
+    private List<JsonNode?> Items(string name, int most = MostItems)
     {
         _asked.Add(name);
         switch (_fields[name])
         {
             case null:
                 return [];
-            case JsonArray { Count: <= MostItems } items:
+            case JsonArray items when items.Count <= most:
                 return [.. items];
             case JsonArray:
-                Fail(name, "too-many", $"At most {MostItems} fit.");
+                Fail(name, "too-many", $"At most {most} fit.");
                 return [];
             default:
                 Fail(name, "wrong-type", "This must be a list.");

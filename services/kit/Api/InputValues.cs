@@ -108,6 +108,18 @@ public sealed partial class Input
         return number;
     }
 
+    /// <summary>A number within bounds that may be larger than any count.</summary>
+    public long? Long(string name, long min, long max)
+    {
+        var number = Value<long?>(name, "whole number");
+        if (number < min || number > max)
+        {
+            Fail(name, "out-of-range", $"This must be from {min} to {max}.");
+        }
+
+        return number;
+    }
+
     private Guid? ParseId(string name, string text)
     {
         if (Guid.TryParseExact(text, "D", out var id))

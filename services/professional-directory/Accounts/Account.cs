@@ -56,6 +56,9 @@ internal sealed class Administrator
     public Organisation? Organisation { get; set; }
 
     public required string Name { get; set; }
+
+    /// <summary>"node-administrator" for who looks after this node: invites others, joins, suspends.</summary>
+    public List<string> Roles { get; set; } = [];
 }
 
 /// <summary>Reads the region's numbers; sees no case.</summary>
@@ -70,6 +73,9 @@ internal sealed class RegionUser
     public required string Name { get; set; }
 
     public required string Function { get; set; }
+
+    /// <inheritdoc cref="Administrator.Roles"/>
+    public List<string> Roles { get; set; } = [];
 }
 
 /// <summary>An identity as the gateway needs it to make a session and a token.</summary>

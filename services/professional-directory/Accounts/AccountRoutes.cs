@@ -51,7 +51,9 @@ internal static class AccountRoutes
             .. await RegionUsers(db, ids).ToListAsync(cancellationToken),
         ];
         var byId = identities.ToDictionary(identity => identity.Id);
-        return [.. accounts.Where(account => account.Identities.Count > 0).Select(account => View(account, [.. account.Identities.Select(row => byId[row.IdentityId])]))];
+        // Who left may have an account still: there is nobody to be any more.
+        return [.. accounts.Select(account => (account, Identities: account.Identities.Select(row => byId.GetValueOrDefault(row.IdentityId)).OfType<IdentityView>().ToList()))
+            .Where(pair => pair.Identities.Count > 0).Select(pair => View(pair.account, pair.Identities))];
     }
 
     private static bool DemoIsOn(IConfiguration configuration) => configuration.GetValue("Demo:Enabled", false);
@@ -60,23 +62,26 @@ internal static class AccountRoutes
         new(account.Name, account.DisplayName, new DemoDescription(account.DescriptionNl ?? "", account.DescriptionEn ?? ""), identities[0].Kind,
             string.Join(", ", identities.Select(identity => identity.OrganisationName).Distinct().Order(StringComparer.Ordinal)));
 
+    // Who works for an organisation of another node signs in there: that node knows who may.
     // From the identities of the account to whoever they are: an account has one or two, the region has very many people.
     private static IQueryable<IdentityView> Professionals(DirectoryDb db, IQueryable<AccountIdentity> ids) =>
         from id in ids
         join row in db.Professionals.AsNoTracking() on id.IdentityId equals row.Id
-        where row.Active
+        where row.Active && row.Organisation!.Node == null
         orderby row.Organisation!.Name
         select new IdentityView(row.Id, IdentityKind.Professional, row.Name, row.Function, row.OrganisationId, row.Organisation!.Name, row.Roles, row.Organisation.Municipality);
 
     private static IQueryable<IdentityView> Administrators(DirectoryDb db, IQueryable<AccountIdentity> ids) =>
         from id in ids
         join row in db.Administrators.AsNoTracking() on id.IdentityId equals row.Id
+        where row.Organisation!.Node == null
         orderby row.Organisation!.Name
-        select new IdentityView(row.Id, IdentityKind.Administrator, row.Name, null, row.OrganisationId, row.Organisation!.Name, new List<string>(), row.Organisation.Municipality);
+        select new IdentityView(row.Id, IdentityKind.Administrator, row.Name, null, row.OrganisationId, row.Organisation!.Name, row.Roles, row.Organisation.Municipality);
 
     private static IQueryable<IdentityView> RegionUsers(DirectoryDb db, IQueryable<AccountIdentity> ids) =>
         from id in ids
         join row in db.RegionUsers.AsNoTracking() on id.IdentityId equals row.Id
+        where row.Organisation!.Node == null
         orderby row.Organisation!.Name
-        select new IdentityView(row.Id, IdentityKind.Region, row.Name, row.Function, row.OrganisationId, row.Organisation!.Name, new List<string>(), row.Organisation.Municipality);
+        select new IdentityView(row.Id, IdentityKind.Region, row.Name, row.Function, row.OrganisationId, row.Organisation!.Name, row.Roles, row.Organisation.Municipality);
 }

@@ -1,9 +1,9 @@
-using EenPlan.Contracts.Directory;
 using EenPlan.Directory.Accounts;
 using EenPlan.Directory.Organisations;
 using EenPlan.Directory.Persistence;
 using EenPlan.Directory.Professionals;
 using EenPlan.Kit.Data;
+using EenPlan.Kit.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Directory.DemoRegion;
@@ -12,13 +12,13 @@ namespace EenPlan.Directory.DemoRegion;
 /// Registers the demo region at start, an organisation per transaction, with the same events as any registration.
 /// Adds only what is missing: a second start changes nothing, and what somebody changed in the demo stays.
 /// </summary>
-internal sealed class DemoRegionImport(IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
+internal sealed class DemoRegionImport(IServiceScopeFactory scopes, ServiceName<DirectoryDb> service, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var region = DemoRegionFile.Read();
         var accounts = region.Accounts.Select((account, position) => (account, position)).ToDictionary(pair => pair.account.Account, StringComparer.Ordinal);
-        foreach (var organisation in region.Organisations)
+        foreach (var organisation in region.OrganisationsOf(service.Node))
         {
             await using var scope = scopes.CreateAsyncScope();
             var change = scope.ServiceProvider.GetRequiredService<Change<DirectoryDb>>();
@@ -30,25 +30,20 @@ internal sealed class DemoRegionImport(IServiceScopeFactory scopes, TimeProvider
 
     private async Task ImportAsync(DirectoryDb db, DemoOrganisation demo, Dictionary<string, (DemoAccount, int)> accounts, CancellationToken cancellationToken)
     {
-        if (!await db.Organisations.AnyAsync(row => row.Id == demo.Id, cancellationToken))
+        var register = new Register(db, clock.GetUtcNow());
+        var organisation = await db.Organisations.FindAsync([demo.Id], cancellationToken)
+            ?? await register.OrganisationAsync(demo.Id, new OrganisationFacts(demo.Name, demo.Kind, demo.Municipality, demo.Phone), node: null, cancellationToken);
+        if (organisation.Node is not null)
         {
-            db.Organisations.Add(new Organisation
-            {
-                Id = demo.Id,
-                Name = demo.Name,
-                Kind = demo.Kind,
-                Municipality = demo.Municipality,
-                Phone = demo.Phone,
-                SortKey = $"{demo.Name} {demo.Id}",
-            });
-            db.Record(new OrganisationRegistered(demo.Id, demo.Name, demo.Kind, demo.Municipality, demo.Phone), clock.GetUtcNow());
+            // Meanwhile another node speaks for it: whom it has, it tells itself.
+            return;
         }
 
         foreach (var person in demo.Professionals)
         {
             if (await IdentifyAsync(db, person.Id, IdentityKind.Professional, accounts[person.Account], cancellationToken))
             {
-                Register(db, person, demo);
+                await register.ProfessionalAsync(person.Id, organisation, Facts(person), active: true, successorId: null, cancellationToken);
             }
         }
 
@@ -56,7 +51,7 @@ internal sealed class DemoRegionImport(IServiceScopeFactory scopes, TimeProvider
         {
             if (await IdentifyAsync(db, person.Id, IdentityKind.Administrator, accounts[person.Account], cancellationToken))
             {
-                db.Administrators.Add(new Administrator { Id = person.Id, OrganisationId = demo.Id, Name = person.Name });
+                db.Administrators.Add(new Administrator { Id = person.Id, OrganisationId = demo.Id, Name = person.Name, Roles = [.. person.Roles ?? []] });
             }
         }
 
@@ -64,29 +59,12 @@ internal sealed class DemoRegionImport(IServiceScopeFactory scopes, TimeProvider
         {
             if (await IdentifyAsync(db, person.Id, IdentityKind.Region, accounts[person.Account], cancellationToken))
             {
-                db.RegionUsers.Add(new RegionUser { Id = person.Id, OrganisationId = demo.Id, Name = person.Name, Function = person.Function });
+                db.RegionUsers.Add(new RegionUser { Id = person.Id, OrganisationId = demo.Id, Name = person.Name, Function = person.Function, Roles = [.. person.Roles ?? []] });
             }
         }
     }
 
-    private void Register(DirectoryDb db, DemoProfessional person, DemoOrganisation demo)
-    {
-        var registered = new Professional
-        {
-            Id = person.Id,
-            OrganisationId = demo.Id,
-            Name = person.Name,
-            Function = person.Function,
-            Phone = person.Phone,
-            Email = person.Email,
-            PreferredChannel = person.PreferredChannel,
-            Roles = [.. person.Roles],
-        };
-        db.Professionals.Add(registered);
-        db.SearchWords.AddRange(SearchWords.For(registered, demo.Name));
-        db.Record(new ProfessionalRegistered(person.Id, demo.Id, person.Name, person.Function, person.Phone, person.Email, person.PreferredChannel, person.Roles, Active: true),
-            clock.GetUtcNow());
-    }
+    private static ProfessionalFacts Facts(DemoProfessional person) => new(person.Name, person.Function, person.Phone, person.Email, person.PreferredChannel, person.Roles);
 
     /// <summary>Adds the identity and, when it is the first, its account; false when the identity is there already.</summary>
     private static async Task<bool> IdentifyAsync(DirectoryDb db, Guid id, string kind, (DemoAccount Account, int Position) demo, CancellationToken cancellationToken)

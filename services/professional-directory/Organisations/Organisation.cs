@@ -15,6 +15,12 @@ internal sealed class Organisation
 
     public string? Phone { get; set; }
 
+    /// <summary>The node that maintains its people; null for this one. Nobody here changes what another node maintains.</summary>
+    public string? Node { get; set; }
+
+    /// <summary>True when that node takes no part any more: nothing it tells counts, until it joins again.</summary>
+    public bool NodeLeft { get; set; }
+
     /// <summary>Name and id: a unique order for lists that is the same on every database.</summary>
     public required string SortKey { get; set; }
 

@@ -1,4 +1,5 @@
 using EenPlan.Directory.Accounts;
+using EenPlan.Directory.Nodes;
 using EenPlan.Directory.Organisations;
 using EenPlan.Directory.Professionals;
 using EenPlan.Kit.Data;
@@ -31,8 +32,15 @@ internal class DirectoryDb : ServiceDb
 
     public DbSet<AccountIdentity> AccountIdentities => Set<AccountIdentity>();
 
+    public DbSet<NodeFeed> NodeFeeds => Set<NodeFeed>();
+
+    public DbSet<StagedNodeEvent> StagedNodeEvents => Set<StagedNodeEvent>();
+
+    public DbSet<RefusedNodeEvent> RefusedNodeEvents => Set<RefusedNodeEvent>();
+
     protected override void Describe(ModelBuilder model)
     {
+        NodeTables.Describe(model);
         model.Entity<Organisation>(table =>
         {
             table.Property(row => row.Name).HasMaxLength(200);
@@ -41,6 +49,8 @@ internal class DirectoryDb : ServiceDb
             table.Property(row => row.Phone).HasMaxLength(40);
             table.Property(row => row.SortKey).HasMaxLength(240);
             table.HasIndex(row => row.SortKey).IsUnique();
+            table.Property(row => row.Node).HasMaxLength(NodeTables.LongestName);
+            table.HasIndex(row => new { row.Node, row.SortKey });
             table.Property(row => row.Version).IsConcurrencyToken();
         });
         model.Entity<Professional>(table =>
@@ -68,12 +78,14 @@ internal class DirectoryDb : ServiceDb
         {
             table.HasOne(row => row.Organisation).WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
             table.Property(row => row.Name).HasMaxLength(200);
+            table.Property(row => row.Roles).HasJson();
         });
         model.Entity<RegionUser>(table =>
         {
             table.HasOne(row => row.Organisation).WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
             table.Property(row => row.Name).HasMaxLength(200);
             table.Property(row => row.Function).HasMaxLength(200);
+            table.Property(row => row.Roles).HasJson();
         });
         model.Entity<Account>(table =>
         {
