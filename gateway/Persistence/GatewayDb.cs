@@ -1,3 +1,4 @@
+using EenPlan.Gateway.AwayFromHost;
 using EenPlan.Gateway.Nodes;
 using EenPlan.Gateway.Sessions;
 using EenPlan.Kit.Data;
@@ -29,6 +30,14 @@ internal class GatewayDb : DbContext
     public DbSet<UsedToken> UsedTokens => Set<UsedToken>();
 
     public DbSet<OwnKey> OwnKeys => Set<OwnKey>();
+
+    public DbSet<HeldCase> HeldCases => Set<HeldCase>();
+
+    public DbSet<HeldList> HeldLists => Set<HeldList>();
+
+    public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+
+    public DbSet<DeletionProof> DeletionProofs => Set<DeletionProof>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.ApplyTypes(configurationBuilder);
 
