@@ -2,6 +2,7 @@ using System.Net;
 using EenPlan.Gateway.Forwarding;
 using EenPlan.Gateway.FrontEnd;
 using EenPlan.Gateway.MachineClients;
+using EenPlan.Gateway.Nodes;
 using EenPlan.Gateway.Persistence;
 using EenPlan.Gateway.Sessions;
 using EenPlan.Gateway.SignIn;
@@ -35,6 +36,7 @@ public static class GatewayService
         builder.AddSessions();
         builder.AddForwarding(settings);
         builder.AddSignIn(settings);
+        builder.AddNodes();
         services.AddSingleton<MachineTokens>();
         services.AddSingleton<FrontEndFiles>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -60,6 +62,8 @@ public static class GatewayService
         app.UseRouteNames();
         app.UseRequestLimits();
         app.UseFrontEndHeader();
+        app.UseAnswerSigning();
+        app.MapNodes();
         app.MapForwarding();
         app.MapSessions();
         app.MapSignIn();

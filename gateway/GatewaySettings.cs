@@ -1,12 +1,21 @@
+using EenPlan.Gateway.Nodes;
+using EenPlan.Kit;
+
 namespace EenPlan.Gateway;
 
 /// <summary>What the gateway reads from its configuration; the keys are listed in docs/operations.md.</summary>
 internal sealed record GatewaySettings
 {
-    /// <summary>The services behind the gateway, by route prefix.</summary>
-    public static readonly string[] Prefixes = ["cases", "directory", "network", "reporting", "subscriptions"];
+    /// <summary>The services that there are, by route prefix.</summary>
+    public static readonly string[] Prefixes = RunningHere.All;
 
     public required string Node { get; init; }
+
+    /// <summary>The services of this node. What it does not run it asks of the node that it joined.</summary>
+    public required RunningHere Runs { get; init; }
+
+    /// <summary>The address of a node to join, as somebody who set this one up was told; a suggestion for the screen.</summary>
+    public required Uri? SuggestedHost { get; init; }
 
     public required bool Demo { get; init; }
 
@@ -26,11 +35,13 @@ internal sealed record GatewaySettings
     public TimeSpan LongestIdle { get; init; }
 
     /// <summary>The issuer of the tokens that services believe, and the audience of tokens for machine clients.</summary>
-    public string Issuer => $"urn:eenplan:gateway:{Node}";
+    public string Issuer => NodeName.Urn(Node);
 
     public static GatewaySettings From(IConfiguration configuration, IHostEnvironment environment) => new()
     {
         Node = configuration["Node"] ?? "region",
+        Runs = RunningHere.From(configuration),
+        SuggestedHost = Uri.TryCreate(configuration["Nodes:Host"], UriKind.Absolute, out var host) ? host : null,
         Demo = configuration.GetValue("Demo:Enabled", false) && !environment.IsProduction(),
         Production = environment.IsProduction(),
         FrontEndFolder = configuration["Frontend:Folder"],
@@ -76,4 +87,10 @@ internal sealed record LimitSettings
 
     /// <summary>Live streams that one session may have open.</summary>
     public int StreamsPerSession { get; init; } = 12;
+
+    /// <summary>Requests per second of other nodes from one address: behind it are all people of an organisation.</summary>
+    public int NodeRequestsPerSecond { get; init; } = 500;
+
+    /// <summary>Requests of other nodes that may come at once from one address.</summary>
+    public int NodeBurst { get; init; } = 2000;
 }

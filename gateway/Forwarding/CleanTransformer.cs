@@ -9,7 +9,7 @@ namespace EenPlan.Gateway.Forwarding;
 /// Passes on only the headers that the interfaces know. Whatever else comes from outside stays outside: cookies, tokens, and everything that says who somebody is
 /// or where a request came from. What a service answers goes through the same sieve.
 /// </summary>
-internal sealed class CleanTransformer(ApiPath path, string? token, Session? session, LiveStreams streams) : HttpTransformer
+internal class CleanTransformer(ApiPath path, string? token, StreamOwner? owner, LiveStreams streams) : HttpTransformer
 {
     public const string TooManyStreams = "too-many-streams";
     private static readonly string[] Asked = ["Accept", "Accept-Language", "If-Match", "If-None-Match", "Idempotency-Key", "Last-Event-ID"];
@@ -52,7 +52,7 @@ internal sealed class CleanTransformer(ApiPath path, string? token, Session? ses
             return new ValueTask<bool>(false);
         }
 
-        if (session is not null && proxyResponse.Content.Headers.ContentType?.MediaType == "text/event-stream" && !streams.TryAdd(httpContext, session))
+        if (owner is { } whose && proxyResponse.Content.Headers.ContentType?.MediaType == "text/event-stream" && !streams.TryAdd(httpContext, whose))
         {
             httpContext.Items[TooManyStreams] = true;
             return new ValueTask<bool>(false);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using EenPlan.Gateway.MachineClients;
+using EenPlan.Gateway.Nodes;
 using EenPlan.Gateway.Sessions;
+using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Operations;
 using Microsoft.AspNetCore.Http.Features;
@@ -28,12 +30,13 @@ internal static class ForwardingRoutes
         services.AddSingleton<DistributedContextPropagator, OwnTraces>();
         services.AddSingleton<SessionTokens>();
         services.AddRequestLimits(settings.Limits);
-        services.AddStartupCheck(_ => Upstreams.Complaints(builder.Configuration));
+        services.AddStartupCheck(_ => [.. RunningHere.Complaints(builder.Configuration), .. Upstreams.Complaints(builder.Configuration)]);
     }
 
     public static void MapForwarding(this WebApplication app) => app.Map("/api/{**rest}", ForwardAsync);
 
-    private static async Task ForwardAsync(HttpContext http, CurrentSession current, SessionTokens tokens, MachineTokens machines, Upstreams upstreams, LiveStreams streams, IHttpForwarder forwarder)
+    private static async Task ForwardAsync(HttpContext http, CurrentSession current, SessionTokens tokens, MachineTokens machines, HostForwarding host,
+        Upstreams upstreams, LiveStreams streams, IHttpForwarder forwarder)
     {
         if (!ApiPath.TryRead(http, out var path))
         {
@@ -48,23 +51,41 @@ internal static class ForwardingRoutes
             return;
         }
 
-        Session? session = null;
+        StreamOwner? owner = null;
         string? token = null;
-        if (path.IsFeed && MachineTokens.IsOffered(http))
+        if (NodeGuard.IsOffered(http))
         {
+            RequireHere(http, path);
+            var services = http.RequestServices;
+            (token, owner) = await services.GetRequiredService<NodeCallers>().ForAsync(await services.GetRequiredService<NodeGuard>().CheckAsync(http), path, http.RequestAborted);
+        }
+        else if (path.IsFeed && MachineTokens.IsOffered(http))
+        {
+            RequireHere(http, path);
             token = await machines.ForFeedAsync(http);
         }
         else if (!path.IsDescription)
         {
-            session = await current.FindAsync(http) ?? throw SessionDesk.NotSignedIn();
+            var session = await current.FindAsync(http) ?? throw SessionDesk.NotSignedIn();
+            if (host.IsFor(path.Service, session))
+            {
+                await host.ForwardAsync(http, path, session, http.RequestServices.GetRequiredService<Hosts>());
+                return;
+            }
+
+            owner = StreamOwner.Of(session);
             token = await tokens.ForAsync(session, path.Service)
                 ?? throw new ProblemException(StatusCodes.Status401Unauthorized, "choose-identity", "Choose first as whom you are here.");
+        }
+        else
+        {
+            RequireHere(http, path);
         }
 
         try
         {
             var upstream = upstreams.For(path.Service);
-            var error = await forwarder.SendAsync(http, upstream.BaseAddress, upstream.Invoker, Request, new CleanTransformer(path, token, session, streams));
+            var error = await forwarder.SendAsync(http, upstream.BaseAddress, upstream.Invoker, Request, new CleanTransformer(path, token, owner, streams));
             await ExplainAsync(http, error);
         }
         finally
@@ -77,7 +98,7 @@ internal static class ForwardingRoutes
     {
         if (http.Items.ContainsKey(CleanTransformer.TooManyStreams))
         {
-            return Problems.WriteAsync(http, StatusCodes.Status429TooManyRequests, "too-many-streams", "This session has enough live streams open. Close another window first.");
+            return TooManyStreamsAsync(http);
         }
 
         if (error == ForwarderError.None || http.Response.HasStarted || http.RequestAborted.IsCancellationRequested)
@@ -95,6 +116,18 @@ internal static class ForwardingRoutes
 
         return Problems.WriteAsync(http, Problem.Unavailable("This part of EenPlan does not answer now. Try again in a moment."));
     }
+
+    /// <summary>What this node does not run has nobody here to answer for it.</summary>
+    private static void RequireHere(HttpContext http, ApiPath path)
+    {
+        if (!http.RequestServices.GetRequiredService<GatewaySettings>().Runs.Includes(path.Service))
+        {
+            throw new ProblemException(StatusCodes.Status404NotFound, "no-such-route", "There is nothing here.");
+        }
+    }
+
+    public static Task TooManyStreamsAsync(HttpContext http) =>
+        Problems.WriteAsync(http, StatusCodes.Status429TooManyRequests, "too-many-streams", "This session has enough live streams open. Close another window first.");
 
     private static Task TooLargeAsync(HttpContext http) =>
         Problems.WriteAsync(http, StatusCodes.Status413PayloadTooLarge, "too-large", "What was sent is larger than 256 KB. Nothing was changed.");

@@ -5,7 +5,7 @@ namespace EenPlan.Gateway.Forwarding;
 /// <summary>
 /// Whether the services are ready. Anybody may ask and every answer costs each service some queries, so all who ask at the same time, or within a second, get the same answer.
 /// </summary>
-internal sealed class Readiness(Upstreams upstreams, TimeProvider clock)
+internal sealed class Readiness(Upstreams upstreams, GatewaySettings settings, TimeProvider clock)
 {
     public const string Unreachable = "unreachable";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -33,7 +33,7 @@ internal sealed class Readiness(Upstreams upstreams, TimeProvider clock)
 
     private async Task<Answer> AskAllAsync()
     {
-        var asked = GatewaySettings.Prefixes.GroupBy(upstreams.For).Select(async group => (Services: group, Status: await AskAsync(group.Key)));
+        var asked = settings.Runs.Services.GroupBy(upstreams.For).Select(async group => (Services: group, Status: await AskAsync(group.Key)));
         var services = (await Task.WhenAll(asked)).SelectMany(answer => answer.Services.Select(service => (service, answer.Status))).ToDictionary(pair => pair.service, pair => pair.Status);
         return new Answer(services, clock.GetUtcNow());
     }

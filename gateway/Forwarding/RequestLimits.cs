@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
+using EenPlan.Gateway.Nodes;
 using EenPlan.Gateway.Sessions;
 using EenPlan.Kit.Api;
 
@@ -16,6 +17,8 @@ internal static class RequestLimits
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(http => limits.RequestsPerSecond <= 0
                     ? RateLimitPartition.GetNoLimiter("")
+                    : NodeGuard.IsOffered(http)
+                    ? RateLimitPartition.GetTokenBucketLimiter("node " + Address(http), _ => Bucket(Math.Max(limits.NodeBurst, 1), Math.Max(limits.NodeRequestsPerSecond, 1), TimeSpan.FromSeconds(1)))
                     : RateLimitPartition.GetTokenBucketLimiter(Who(http), _ => Bucket(Math.Max(limits.Burst, 1), limits.RequestsPerSecond, TimeSpan.FromSeconds(1)))),
                 PartitionedRateLimiter.Create<HttpContext, string>(http => limits.SignInsPerMinute <= 0 || !IsSignIn(http)
                     ? RateLimitPartition.GetNoLimiter("")
@@ -29,7 +32,7 @@ internal static class RequestLimits
         app.UseWhen(http => IsOurs(http.Request.Path), branch => branch.UseRateLimiter());
 
     /// <summary>True for what is answered by the gateway or a service; the rest is files of the front end.</summary>
-    public static bool IsOurs(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/session") || path.StartsWithSegments("/oauth");
+    public static bool IsOurs(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/session") || path.StartsWithSegments("/oauth") || path.StartsWithSegments("/nodes");
 
     /// <summary>Where a request comes from.</summary>
     public static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";

@@ -1,3 +1,4 @@
+using EenPlan.Kit;
 using EenPlan.Kit.Identity;
 using EenPlan.Kit.Operations;
 
@@ -23,7 +24,7 @@ internal sealed class Upstreams(IConfiguration configuration) : IDisposable
         }
     }
 
-    public static IEnumerable<string> Complaints(IConfiguration configuration) => GatewaySettings.Prefixes
+    public static IEnumerable<string> Complaints(IConfiguration configuration) => RunningHere.From(configuration).Services
         .Where(service => string.IsNullOrWhiteSpace(configuration[$"Services:{service}"]))
         .Select(service => $"Services:{service} is empty: where does that service listen? Give http://host:port or unix:/path.");
 

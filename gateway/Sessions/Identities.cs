@@ -8,6 +8,9 @@ namespace EenPlan.Gateway.Sessions;
 internal sealed record Identity(Guid Id, string Kind, string Name, Guid? OrganisationId, string? OrganisationName, string? Function, IReadOnlyList<string>? Roles, Guid? CaseId,
     string? Language)
 {
+    /// <summary>The node in whose plans this is; empty when those are here.</summary>
+    public string? Host { get; init; }
+
     /// <summary>The kinds that an account can have; nobody signs in as a service or a machine.</summary>
     public CallerKind? CallerKind => Kind switch
     {
@@ -20,7 +23,7 @@ internal sealed record Identity(Guid Id, string Kind, string Name, Guid? Organis
 }
 
 /// <summary>Asks directory and cases which identities an account has. An answer is used for a minute, so that an identity that was taken away ends.</summary>
-internal sealed class Identities([FromKeyedServices("gateway")] ServiceClient client, TimeProvider clock)
+internal sealed class Identities([FromKeyedServices("gateway")] ServiceClient client, GatewaySettings settings, TimeProvider clock)
 {
     private const string Professionals = "directory";
     private const string Families = "cases";
@@ -70,6 +73,12 @@ internal sealed class Identities([FromKeyedServices("gateway")] ServiceClient cl
 
     private ValueTask<IReadOnlyList<Identity>> AskAsync(string service, string account, bool fresh)
     {
+        // Families sign in where the plans are.
+        if (!settings.Runs.Includes(service))
+        {
+            return new ValueTask<IReadOnlyList<Identity>>((IReadOnlyList<Identity>)[]);
+        }
+
         var key = (service, account);
         var now = clock.GetUtcNow();
         if (!fresh && _answers.TryGetValue(key, out var known) && now - known.AskedAt <= UsedFor && !known.Answer.IsFaulted && !known.Answer.IsCanceled)

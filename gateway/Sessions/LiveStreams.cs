@@ -2,34 +2,43 @@ using System.Collections.Concurrent;
 
 namespace EenPlan.Gateway.Sessions;
 
+/// <summary>Whose stream it is: of a session here, or of a session at a member's node, which is only named.</summary>
+internal readonly record struct StreamOwner(Guid Session, Guid? Identity, string? Node = null)
+{
+    public static StreamOwner Of(Session session) => new(session.Id, session.IdentityId);
+}
+
 /// <summary>The live streams that are open at this gateway, so that they can be cut when their session ends.</summary>
 internal sealed class LiveStreams(GatewaySettings settings)
 {
-    private readonly ConcurrentDictionary<HttpContext, (Guid Session, Guid? Identity)> _open = new();
+    private readonly ConcurrentDictionary<HttpContext, StreamOwner> _open = new();
     private readonly Dictionary<Guid, int> _perSession = [];
     private readonly Lock _lock = new();
 
-    /// <summary>Sessions with a stream.</summary>
-    public IReadOnlyCollection<Guid> Sessions => [.. _open.Values.Select(stream => stream.Session).Distinct()];
+    /// <summary>Sessions of this node with a stream.</summary>
+    public IReadOnlyCollection<Guid> Sessions => [.. _open.Values.Where(stream => stream.Node is null).Select(stream => stream.Session).Distinct()];
+
+    /// <summary>Members whose people have a stream.</summary>
+    public IReadOnlyCollection<string> Nodes => [.. _open.Values.Select(stream => stream.Node).OfType<string>().Distinct()];
 
     /// <summary>Streams that are open at this gateway.</summary>
     public int Count => _open.Count;
 
     /// <summary>Notes a stream; false when the session has as many as it may have.</summary>
-    public bool TryAdd(HttpContext http, Session session)
+    public bool TryAdd(HttpContext http, StreamOwner owner)
     {
         lock (_lock)
         {
-            var has = _perSession.GetValueOrDefault(session.Id);
+            var has = _perSession.GetValueOrDefault(owner.Session);
             if (settings.Limits.StreamsPerSession > 0 && has >= settings.Limits.StreamsPerSession)
             {
                 return false;
             }
 
-            _perSession[session.Id] = has + 1;
+            _perSession[owner.Session] = has + 1;
         }
 
-        _open[http] = (session.Id, session.IdentityId);
+        _open[http] = owner;
         return true;
     }
 
@@ -54,7 +63,7 @@ internal sealed class LiveStreams(GatewaySettings settings)
     {
         if (sessions.Count > 0)
         {
-            Cut(stream => sessions.TryGetValue(stream.Session, out var now) && (!now.Lives || now.Identity != stream.Identity));
+            Cut(stream => stream.Node is null && sessions.TryGetValue(stream.Session, out var now) && (!now.Lives || now.Identity != stream.Identity));
         }
     }
 
@@ -62,7 +71,7 @@ internal sealed class LiveStreams(GatewaySettings settings)
     public void Cut(Guid session) => Cut(stream => stream.Session == session);
 
     /// <summary>Cuts the streams that this applies to.</summary>
-    public void Cut(Func<(Guid Session, Guid? Identity), bool> which)
+    public void Cut(Func<StreamOwner, bool> which)
     {
         foreach (var (http, stream) in _open)
         {

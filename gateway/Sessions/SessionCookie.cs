@@ -43,7 +43,8 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, GatewayS
     /// <summary>People reach us by https, directly or through what ends TLS in front of us.</summary>
     public static bool IsSecure(HttpContext http, GatewaySettings settings) => http.Request.IsHttps || settings.PublicUrl?.Scheme == Uri.UriSchemeHttps || settings.Production;
 
-    private string Name(HttpContext http) => IsSecure(http, settings) ? Secure : Plain;
+    // Cookies know no ports: two nodes on one machine would sign each other's people out.
+    private string Name(HttpContext http) => (IsSecure(http, settings) ? Secure : Plain) + (settings.Runs.Plans ? "" : "-" + settings.Node);
 
     private CookieOptions Options(HttpContext http) =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = IsSecure(http, settings), Path = "/", IsEssential = true };

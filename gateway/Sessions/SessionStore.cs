@@ -26,6 +26,7 @@ internal sealed class SessionStore(GatewayDb db, GatewaySettings settings, TimeP
             Account = account,
             IdentityId = only?.Id,
             IdentityKind = only?.Kind,
+            Host = only?.Host,
             StartedAt = now,
             SeenAt = now,
             EndsAt = now + settings.LongestSession,
@@ -46,7 +47,7 @@ internal sealed class SessionStore(GatewayDb db, GatewaySettings settings, TimeP
     {
         DateTimeOffset? now = clock.GetUtcNow();
         return db.Sessions.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(column => column.IdentityId, identity.Id)
-            .SetProperty(column => column.IdentityKind, identity.Kind).SetProperty(column => column.ChangedAt, now), cancellationToken);
+            .SetProperty(column => column.IdentityKind, identity.Kind).SetProperty(column => column.Host, identity.Host).SetProperty(column => column.ChangedAt, now), cancellationToken);
     }
 
     public Task EndAsync(Guid id)

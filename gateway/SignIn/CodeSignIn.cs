@@ -14,12 +14,17 @@ internal static class CodeSignIn
     private sealed record Redeemed(string Account);
 
     public static void MapCodeSignIn(this WebApplication app) =>
-        app.MapPost("/session/code", async ([FromKeyedServices("gateway")] ServiceClient client, SessionDesk desk, Guesses guesses, Counts counts, HttpContext http,
+        app.MapPost("/session/code", async ([FromKeyedServices("gateway")] ServiceClient client, SessionDesk desk, Guesses guesses, Counts counts, GatewaySettings settings, HttpContext http,
             Input input) =>
         {
             guesses.Check(http);
             var code = input.Text("code", required: true, max: 100);
             input.Done();
+            if (!settings.Runs.Plans)
+            {
+                throw Problem.Conflict("families-elsewhere", "Families sign in at the region's part of EenPlan.");
+            }
+
             if (await RedeemAsync(client, code!, http.RequestAborted) is not { } redeemed)
             {
                 guesses.Wrong(http);

@@ -40,10 +40,10 @@ internal static class DemoSignIn
 
     public static void MapDemoSignIn(this WebApplication app)
     {
-        app.MapGet("/session/demo-accounts", async (DemoGate gate, [FromKeyedServices("gateway")] ServiceClient client, HttpContext http) =>
+        app.MapGet("/session/demo-accounts", async (DemoGate gate, [FromKeyedServices("gateway")] ServiceClient client, GatewaySettings settings, HttpContext http) =>
         {
             Check(gate, http);
-            var lists = await Task.WhenAll(Owners.Select(owner => AskAsync(client, owner, http.RequestAborted)));
+            var lists = await Task.WhenAll(Owners.Where(settings.Runs.Includes).Select(owner => AskAsync(client, owner, http.RequestAborted)));
             return new DemoAccounts([.. lists.SelectMany(list => list)]);
         });
         app.MapPost("/session/demo", async (DemoGate gate, SessionDesk desk, Guesses guesses, HttpContext http, Input input) =>

@@ -12,14 +12,15 @@ internal sealed class PrivateSocket : IDisposable
 {
     private const int LongestPath = 100;
     private readonly FileStream _lock;
+    private readonly RunningHere _runs;
 
-    private PrivateSocket(string path, FileStream @lock) => (Path, _lock) = (path, @lock);
+    private PrivateSocket(string path, FileStream @lock, RunningHere runs) => (Path, _lock, _runs) = (path, @lock, runs);
 
     /// <summary>Where the services listen.</summary>
     public string Path { get; }
 
     /// <summary>The same as settings <c>Services:PREFIX</c>.</summary>
-    public string[] AddressesOfServices => [.. AllServices.Prefixes.Select(prefix => $"--Services:{prefix}=unix:{Path}")];
+    public string[] AddressesOfServices => [.. _runs.Services.Select(prefix => $"--Services:{prefix}=unix:{Path}")];
 
     /// <summary>Makes the folder; null, with the reason on the error output, when another EenPlan works on the same data folder.</summary>
     public static PrivateSocket? Open(string[] args)
@@ -35,7 +36,7 @@ internal sealed class PrivateSocket : IDisposable
             held.SetLength(0);
             held.Write(Encoding.UTF8.GetBytes(path));
             held.Flush();
-            return new PrivateSocket(path, held);
+            return new PrivateSocket(path, held, RunningHere.From(builder.Configuration));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

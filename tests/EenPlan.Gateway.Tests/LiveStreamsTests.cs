@@ -46,12 +46,12 @@ public sealed class LiveStreamsTests
         var session = NewSession();
         var first = Open(session);
         Open(session);
-        _streams.TryAdd(new DefaultHttpContext(), session).ShouldBeFalse();
+        _streams.TryAdd(new DefaultHttpContext(), StreamOwner.Of(session)).ShouldBeFalse();
 
         _streams.Remove(first);
 
-        _streams.TryAdd(new DefaultHttpContext(), session).ShouldBeTrue();
-        _streams.TryAdd(new DefaultHttpContext(), NewSession()).ShouldBeTrue();
+        _streams.TryAdd(new DefaultHttpContext(), StreamOwner.Of(session)).ShouldBeTrue();
+        _streams.TryAdd(new DefaultHttpContext(), StreamOwner.Of(NewSession())).ShouldBeTrue();
     }
 
     [Fact]
@@ -61,18 +61,18 @@ public sealed class LiveStreamsTests
         Open(session);
         Open(session);
         var refused = new DefaultHttpContext();
-        _streams.TryAdd(refused, session).ShouldBeFalse();
+        _streams.TryAdd(refused, StreamOwner.Of(session)).ShouldBeFalse();
 
         _streams.Remove(refused);
 
-        _streams.TryAdd(new DefaultHttpContext(), session).ShouldBeFalse();
+        _streams.TryAdd(new DefaultHttpContext(), StreamOwner.Of(session)).ShouldBeFalse();
     }
 
     private DefaultHttpContext Open(Session session)
     {
         var http = new DefaultHttpContext();
         http.Features.Set<IHttpRequestLifetimeFeature>(new Connection());
-        _streams.TryAdd(http, session).ShouldBeTrue();
+        _streams.TryAdd(http, StreamOwner.Of(session)).ShouldBeTrue();
         return http;
     }
 

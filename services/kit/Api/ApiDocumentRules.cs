@@ -67,7 +67,7 @@ internal static class ApiDocumentRules
     }
 
     /// <summary>Adds what stands at the head of a document and takes the base path out of its paths.</summary>
-    public static void Complete(OpenApiDocument document, string prefix, string title)
+    public static void Complete(OpenApiDocument document, string title, string basePath, string publicPath)
     {
         document.Info = new OpenApiInfo
         {
@@ -77,8 +77,7 @@ internal static class ApiDocumentRules
             Contact = new OpenApiContact { Name = "EenPlan", Email = "api@eenplan.example", Url = new Uri("https://eenplan.example/api") },
             License = new OpenApiLicense { Name = "EUPL-1.2", Url = new Uri("https://eupl.eu/1.2/nl/") },
         };
-        document.Servers = [new OpenApiServer { Url = $"/api/{prefix}/v1", Description = "Behind the gateway of this node." }];
-        var basePath = $"/{prefix}/v1";
+        document.Servers = [new OpenApiServer { Url = publicPath, Description = "Behind the gateway of this node." }];
         var paths = new OpenApiPaths();
         foreach (var (path, item) in document.Paths.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {

@@ -16,7 +16,8 @@ namespace EenPlan.Kit.Api;
 public static class ApiDocuments
 {
     /// <summary>Adds the document of one service; <paramref name="prefix"/> is its name, its route prefix and its group.</summary>
-    public static void AddApiDocument(this IHostApplicationBuilder builder, string prefix, string title) =>
+    /// <param name="basePath">Where its routes are, when that is not below the prefix.</param>
+    public static void AddApiDocument(this IHostApplicationBuilder builder, string prefix, string title, string? basePath = null) =>
         builder.Services.AddOpenApi(prefix, options =>
         {
             // 3.0: partners still lint with the rules of 2.1, which know nothing newer.
@@ -35,16 +36,21 @@ public static class ApiDocuments
             });
             options.AddDocumentTransformer((document, _, _) =>
             {
-                ApiDocumentRules.Complete(document, prefix, title);
+                ApiDocumentRules.Complete(document, title, basePath ?? $"/{prefix}/v1", basePath ?? $"/api/{prefix}/v1");
                 return Task.CompletedTask;
             });
         });
 
     /// <summary>Serves the documents of all services of this host at <c>/PREFIX/v1/openapi.json</c>, without signing in and to any origin.</summary>
-    public static void MapApiDocuments(this IEndpointRouteBuilder routes) =>
-        routes.MapOpenApi("/{documentName}/v1/openapi.json").AllowAnonymous().AddEndpointFilter((context, next) =>
-        {
-            context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
-            return next(context);
-        });
+    public static void MapApiDocuments(this IEndpointRouteBuilder routes) => ForEverybody(routes.MapOpenApi("/{documentName}/v1/openapi.json"));
+
+    /// <summary>Serves one document of this host, below <paramref name="before"/>.</summary>
+    public static void MapApiDocument(this IEndpointRouteBuilder routes, string before, string name) =>
+        ForEverybody(routes.MapOpenApi($"{before}/{{documentName:regex(^{name}$)}}/v1/openapi.json"));
+
+    private static void ForEverybody(IEndpointConventionBuilder document) => document.AllowAnonymous().AddEndpointFilter((context, next) =>
+    {
+        context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+        return next(context);
+    });
 }

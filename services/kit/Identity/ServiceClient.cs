@@ -22,17 +22,24 @@ public sealed class ServiceClient(string self, TokenMint mint, IConfiguration co
         ?? throw new InvalidOperationException($"{source} gave an empty page.");
 
     /// <summary>GET on a system route of a service; null when it answers 404.</summary>
-    public async Task<T?> GetAsync<T>(string service, string path, CancellationToken cancellationToken)
+    public Task<T?> GetAsync<T>(string service, string path, CancellationToken cancellationToken) => GetAsync<T>(service, path, Patience, cancellationToken);
+
+    /// <summary>The same for a route that may let one wait.</summary>
+    public async Task<T?> GetAsync<T>(string service, string path, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(service, HttpMethod.Get, path, null, cancellationToken);
-        return await ReadAsync<T>(response, cancellationToken);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ends.CancelAfter(patience);
+        using var response = await SendAsync(service, HttpMethod.Get, path, null, ends.Token);
+        return await ReadAsync<T>(response, ends.Token);
     }
 
-    /// <summary>POST on a system route of a service; null when it answers 404.</summary>
+    /// <summary>POST on a system route of a service; null when it answers 404 or has nothing to say.</summary>
     public async Task<T?> PostAsync<T>(string service, string path, object body, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(service, HttpMethod.Post, path, JsonContent.Create(body, options: Json.Options), cancellationToken);
-        return await ReadAsync<T>(response, cancellationToken);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ends.CancelAfter(Patience);
+        using var response = await SendAsync(service, HttpMethod.Post, path, JsonContent.Create(body, options: Json.Options), ends.Token);
+        return await ReadAsync<T>(response, ends.Token);
     }
 
     private async Task<HttpResponseMessage> SendAsync(string service, HttpMethod method, string path, HttpContent? body, CancellationToken cancellationToken)
@@ -50,13 +57,13 @@ public sealed class ServiceClient(string self, TokenMint mint, IConfiguration co
         }
 
         response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync<T>(Json.Options, cancellationToken);
+        return response.StatusCode == System.Net.HttpStatusCode.NoContent ? default : await response.Content.ReadFromJsonAsync<T>(Json.Options, cancellationToken);
     }
 
     private HttpClient Connect(string service)
     {
         var address = configuration[$"Services:{service}"] ?? throw new InvalidOperationException($"Services:{service} is empty: where does that service listen?");
-        return Connect(address, Patience);
+        return Connect(address, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>A client for an address as it stands in <c>Services:*</c>.</summary>

@@ -33,6 +33,9 @@ internal sealed class FakeServices : IAsyncDisposable
 
     public ConcurrentDictionary<string, string> Codes { get; } = new();
 
+    /// <summary>What the directory says to and of other nodes.</summary>
+    public FakeDirectory Directory { get; } = new();
+
     public (Guid ClientId, string Secret, Guid OrganisationId) Machine { get; } = (Guid.CreateVersion7(), "machine-secret", Guid.CreateVersion7());
 
     /// <summary>Live streams that are open here now.</summary>
@@ -95,6 +98,12 @@ internal sealed class FakeServices : IAsyncDisposable
         service.MapPost("/internal/machine-clients/_verify", (Input input) => input.Text("clientId") == Machine.ClientId.ToString() && input.Text("clientSecret") == Machine.Secret
             ? new { id = Machine.ClientId, organisationId = Machine.OrganisationId }
             : throw Problem.NotFound()).ForServices("gateway");
+        if (prefix == "directory")
+        {
+            Directory.Map(service);
+        }
+
+        service.MapGet("/v1/large", () => new string('x', 3_000_000)).For(Everybody);
         service.MapGet("/v1/feed", (Delegate)EchoAsync).For(CallerKind.Machine);
         service.MapGet("/v1/live", LiveAsync).For(CallerKind.Professional, CallerKind.Family);
     }

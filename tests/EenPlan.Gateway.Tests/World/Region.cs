@@ -53,6 +53,14 @@ internal sealed class Region : IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>Stops the first gateway; the services go on.</summary>
+    public async Task StopGatewayAsync()
+    {
+        await Gateway.StopAsync();
+        await Gateway.DisposeAsync();
+        _gateways.RemoveAt(0);
+    }
+
     /// <summary>Builds a gateway without starting it.</summary>
     public WebApplication Build(Dictionary<string, string?> settings, string environment)
     {
