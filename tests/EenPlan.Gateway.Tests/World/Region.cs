@@ -35,6 +35,13 @@ internal sealed class Region : IAsyncDisposable
         services.Identities["bert"] = [Professional("Bert Voorbeeld")];
         services.Identities["both"] = [Professional("Coby Voorbeeld"), Family("Coby")];
         var region = new Region(folder, clock, services);
+        if (settings?.ContainsKey("Node") == true)
+        {
+            // The folder comes with the key of a node called region: this one makes its own.
+            File.Delete(Path.Combine(folder.Path, "keys", "gateway.private.json"));
+            File.Delete(Path.Combine(folder.Path, "keys", "public", "gateway.json"));
+        }
+
         await region.AddGatewayAsync(settings);
         return region;
     }
