@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EenPlan.Kit;
 using EenPlan.Kit.Data;
 
 namespace EenPlan.Standalone;
