@@ -1,5 +1,6 @@
 using EenPlan.Cases;
 using EenPlan.Kit;
+using EenPlan.Kit.Api;
 using EenPlan.Kit.Bus;
 using EenPlan.Kit.Operations;
 
@@ -10,4 +11,5 @@ builder.AddEventBus();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapCases();
+app.MapApiDocuments();
 return await Programs.RunAsync(app);

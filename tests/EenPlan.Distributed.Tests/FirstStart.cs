@@ -1,3 +1,5 @@
+using EenPlan.Story;
+
 namespace EenPlan.Distributed.Tests;
 
 /// <summary>The first start of all was broken off while a service made its database: it says so, and the next one gets there.</summary>
@@ -12,6 +14,20 @@ public sealed class FirstStart(DistributedProduct running, ITestOutputHelper out
         foreach (var service in Databases.Services)
         {
             Databases.Number(running.Product.DataFolder, service, "SELECT COUNT(*) FROM JournalHead").ShouldBe(1, $"{service} has one journal");
+        }
+    }
+}
+
+/// <summary>What a process of its own has to do as well as all of them in one.</summary>
+public sealed class Descriptions(DistributedProduct running)
+{
+    [Fact]
+    public async Task Every_service_describes_its_interface_to_anybody()
+    {
+        using var stranger = Visitor.Stranger(running.Product);
+        foreach (var service in Databases.Services)
+        {
+            (await stranger.GetAsync($"{service}/v1/openapi.json")).ShouldBe(200).Body!["openapi"].ShouldNotBeNull(service);
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class Ledger
     private readonly ConcurrentDictionary<string, int> _refusals = new();
     private int _lost;
 
+    /// <summary>Everything, in the order in which it was accepted.</summary>
+    public IReadOnlyList<Accepted> All => [.. _accepted];
+
     /// <summary>The last accepted value of every field.</summary>
     public IReadOnlyList<Accepted> Standing => [.. _accepted.GroupBy(change => (change.Path, change.Field)).Select(changes => changes.Last())];
 
