@@ -27,8 +27,11 @@ public sealed record HandoverProposed(Guid CaseId, Guid HandoverId, Guid FromInv
 /// <summary>The proposed successor declined; the old professional stays.</summary>
 public sealed record HandoverRefused(Guid CaseId, Guid HandoverId, Guid FromInvolvementId) : IEvent;
 
-/// <summary>The successor accepted: the old involvement ended and the new one began in the same moment.</summary>
-public sealed record ProfessionalReplaced(Guid CaseId, Guid FromInvolvementId, Guid FromProfessionalId, Guid ToInvolvementId, Guid ToProfessionalId, Guid ToOrganisationId) : IEvent;
+/// <summary>
+/// The successor accepted: the new involvement began, with the card as it stood, and the old one ended in the same moment, or earlier when its professional had left.
+/// </summary>
+public sealed record ProfessionalReplaced(Guid CaseId, Guid FromInvolvementId, Guid FromProfessionalId, Guid ToInvolvementId, Guid ToProfessionalId, Guid ToOrganisationId,
+    bool? CardComplete = null) : IEvent;
 
 /// <summary>Another coordinator was proposed; the old one stays until the new one accepts.</summary>
 public sealed record CoordinatorProposed(Guid CaseId, Guid ToInvolvementId) : IEvent;

@@ -66,9 +66,9 @@ public sealed class CasesHost : IAsyncLifetime
     }
 
     /// <summary>The directory says where somebody works, as of now or of an earlier moment.</summary>
-    public async Task RegisterAsync(Guid professional, Guid organisation, bool active = true, DateTimeOffset? at = null, string? channel = null)
+    public async Task RegisterAsync(Guid professional, Guid organisation, bool active = true, DateTimeOffset? at = null, string? channel = null, Guid? successor = null)
     {
-        var told = new ProfessionalRegistered(professional, organisation, "Iemand Verzonnen", "Hulpverlener", null, null, channel, [], active);
+        var told = new ProfessionalRegistered(professional, organisation, "Iemand Verzonnen", "Hulpverlener", null, null, channel, [], active, successor);
         var happened = new JournalEvent(Guid.CreateVersion7(), ++_told, typeof(ProfessionalRegistered).FullName!, null, 0, at ?? Clock.GetUtcNow(), "system", null, false,
             JsonSerializer.Serialize(told, Json.Options), null);
         await Host.ReceiveAsync(new JournalBatch("region", "directory", DirectoryEpoch, _told, _told, _told, Clock.GetUtcNow(), [happened]));

@@ -67,6 +67,16 @@ public sealed class CaseFactsTests
     }
 
     [Fact]
+    public void A_card_that_waited_for_a_successor_counts_again_as_it_stood()
+    {
+        On(3, 3, Opened, Joined(Doctor), new CardChanged(Id, Doctor, [], true));
+        On(4, 3, new HelpEnded(Id, Doctor, Guid.NewGuid(), Guid.NewGuid()));
+        On(5, 3, new ProfessionalReplaced(Id, Doctor, Guid.NewGuid(), Coach, Guid.NewGuid(), Guid.NewGuid(), CardComplete: true));
+        ShouldHave("202603 proefdorp opened 1", "202603 proefdorp open 1", "202603 proefdorp parties 1", "202603 proefdorp cards-complete 1", "202604 proefdorp parties -1", "202604 proefdorp cards-complete -1",
+            "202605 proefdorp parties 1", "202605 proefdorp cards-complete 1", "202605 proefdorp replacements 1");
+    }
+
+    [Fact]
     public void Goals_and_agreements_are_counted_as_they_stand()
     {
         On(3, 3, Opened, new GoalAdded(Id, Goal, "money"), new GoalChanged(Id, Goal, [], "school"), new GoalStatusChanged(Id, Goal, "school", "partly-reached"), new AgreementKept(Id, Agreement, "no"));

@@ -58,7 +58,8 @@ internal sealed class CaseReading(CasesDb db, CaseWork work, People people)
             members.ConvertAll(row => MemberView.Of(row, level)), views,
             Coordinator(opened.CoordinatorInvolvementId, opened.CoordinatorSince), Coordinator(opened.ProposedCoordinatorInvolvementId, opened.CoordinatorProposedAt),
             meetings,
-            [.. handovers.Where(row => involved.Exists(seen => seen.Id == row.FromInvolvementId)).Select(row => HandoverView.Of(row, names)).Select(view => whole ? view : view with { Reason = "" })]);
+            [.. handovers.Select(row => (Handover: row, From: involved.Find(seen => seen.Id == row.FromInvolvementId))).Where(row => row.From is not null)
+                .Select(row => HandoverView.Of(row.Handover, names, fromLeft: !row.From!.IsActive)).Select(view => whole ? view : view with { Reason = "" })]);
 
         CoordinatorView? Coordinator(Guid? id, DateTimeOffset? since) =>
             all.SingleOrDefault(row => row.Id == id) is { } who ? new CoordinatorView(who.Id, names.NameOf(who.ProfessionalId), since) : null;

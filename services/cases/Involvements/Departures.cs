@@ -11,6 +11,7 @@ namespace EenPlan.Cases.Involvements;
 
 /// <summary>
 /// Somebody who no longer works for an organisation takes no part on its behalf any more. Nobody is asked, also not for a coordinator: access ends in the transaction that learns of it.
+/// When the organisation named a colleague to go on with it, that colleague is asked in the same transaction.
 /// </summary>
 internal static class Departures
 {
@@ -26,7 +27,13 @@ internal static class Departures
             && (left || row.OrganisationId != organisation)).ToListAsync(cancellationToken);
         foreach (var involvement in involvements.Where(row => row.InvitedAt < at))
         {
-            await EndAsync(await OpenAsync(db, involvement.CaseId, now, cancellationToken), involvement, cancellationToken);
+            var open = await OpenAsync(db, involvement.CaseId, now, cancellationToken);
+            var helped = involvement.IsActive;
+            await EndAsync(open, involvement, cancellationToken);
+            if (helped && left && registered.SuccessorId is { } successor && await HandoverRules.MayBeAskedAsync(open, involvement, successor, cancellationToken))
+            {
+                Account(open, HandoverRules.Ask(open, involvement, successor, Reason).Id, "propose-handover");
+            }
         }
     }
 

@@ -43,6 +43,19 @@ internal static class EndingRules
         }
     }
 
+    /// <summary>Somebody goes on with it: help that goes on ends now; help that ended because somebody left keeps its end.</summary>
+    public static async Task SucceedAsync(OpenCase open, Involvement involvement, string reason, Guid successor, CancellationToken cancellationToken)
+    {
+        if (involvement.IsActive)
+        {
+            await CloseAsync(open, involvement, reason, successor, cancellationToken);
+            return;
+        }
+
+        involvement.TakenOverBy = successor;
+        involvement.Version++;
+    }
+
     /// <summary>Ends the involvement, its access and everything that waited for an answer about it.</summary>
     public static async Task CloseAsync(OpenCase open, Involvement involvement, string reason, Guid? takenOverBy, CancellationToken cancellationToken)
     {

@@ -56,11 +56,11 @@ internal sealed class HandoverAnswers(Change<CasesDb> change, CasesDb db, People
             HiddenUntil = old.HiddenUntil, HiddenGround = old.HiddenGround, HiddenReason = old.HiddenReason,
         };
         db.Involvements.Add(successor);
-        await EndingRules.CloseAsync(open, old, handover.Reason, successor.Id, cancellationToken);
+        await EndingRules.SucceedAsync(open, old, handover.Reason, successor.Id, cancellationToken);
         handover.Status = HandoverStatus.Accepted;
         await open.SetAccessAsync("professional", who.Id, who.OrganisationId, successor.Kind, cancellationToken);
         await PassOnAsync(open, old.Id, successor.Id, cancellationToken);
-        open.Record(new ProfessionalReplaced(open.Id, old.Id, old.ProfessionalId, successor.Id, who.Id, who.OrganisationId), old.IsHidden(open.Today));
+        open.Record(new ProfessionalReplaced(open.Id, old.Id, old.ProfessionalId, successor.Id, who.Id, who.OrganisationId, successor.CardComplete), old.IsHidden(open.Today));
     }
 
     /// <summary>What is still open passes to the successor; what was done stays with who did it. Who does what is something that the family agrees on.</summary>

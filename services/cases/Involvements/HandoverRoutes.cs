@@ -1,6 +1,5 @@
 using EenPlan.Cases.Access;
 using EenPlan.Cases.Persistence;
-using EenPlan.Contracts.Cases;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Audit;
 using EenPlan.Kit.Data;
@@ -13,7 +12,8 @@ namespace EenPlan.Cases.Involvements;
 public sealed record NewHandover(Guid ToProfessionalId, string Reason);
 
 /// <summary>A request to the caller to take over from a colleague.</summary>
-public sealed record HandoverRequest(Guid Id, Guid CaseId, string Alias, string FromName, string Reason, DateTimeOffset ProposedAt);
+/// <param name="FromLeft">True when that colleague no longer works for the organisation: then the help ended already, and nobody wrote a reason.</param>
+public sealed record HandoverRequest(Guid Id, Guid CaseId, string Alias, string FromName, bool FromLeft, string Reason, DateTimeOffset ProposedAt);
 
 internal static class HandoverRoutes
 {
@@ -46,33 +46,12 @@ internal static class HandoverRoutes
 
             input.Done();
             EndingRules.RefuseForCoordinator(open, from);
-            await RefuseWhenTakenAsync(db, from, to!.Value, cancellationToken);
+            await HandoverRules.RequireFreeAsync(db, from, to!.Value, cancellationToken);
             await Invitations.RequireRoomAsync(db, caseId, cancellationToken);
-            var handover = new Handover { Id = Guid.CreateVersion7(), CaseId = caseId, FromInvolvementId = id, ToProfessionalId = to.Value, Reason = reason!, ProposedAt = open.Now };
-            db.Handovers.Add(handover);
-            open.Record(new HandoverProposed(caseId, handover.Id, id, to.Value), from.IsHidden(open.Today));
-            return handover.Id;
+            return HandoverRules.Ask(open, from, to.Value, reason!).Id;
         }, cancellationToken);
         var row = await db.Handovers.AsNoTracking().SingleAsync(item => item.Id == handoverId, cancellationToken);
-        return Versions.Created(http, $"/cases/v1/handovers/{handoverId}", HandoverView.Of(row, await people.LoadAsync([row.ToProfessionalId], cancellationToken)), 1);
-    }
-
-    private static async Task RefuseWhenTakenAsync(CasesDb db, Involvement from, Guid to, CancellationToken cancellationToken)
-    {
-        if (!from.IsActive || from.Kind == InvolvementKind.Intake)
-        {
-            throw Problem.Conflict("not-active", "Only help that is going on can be handed over.");
-        }
-
-        if (await db.Handovers.AnyAsync(row => row.FromInvolvementId == from.Id && row.Status == HandoverStatus.Pending, cancellationToken))
-        {
-            throw Problem.Conflict("already-asked", "Somebody was asked to take over already. Wait for the answer.");
-        }
-
-        if (await Invitations.TakesPartAsync(db, from.CaseId, to, cancellationToken))
-        {
-            throw Problem.Conflict("already-involved", "This person takes part already. End the help and say who goes on with it.");
-        }
+        return Versions.Created(http, $"/cases/v1/handovers/{handoverId}", HandoverView.Of(row, await people.LoadAsync([row.ToProfessionalId], cancellationToken), fromLeft: false), 1);
     }
 
     private static async Task<IResult> MineAsync(Caller caller, CasesDb db, People people, AuditNote note, CancellationToken cancellationToken)
@@ -84,10 +63,11 @@ internal static class HandoverRoutes
                 Handover = row,
                 Alias = db.Cases.Where(opened => opened.Id == row.CaseId).Select(opened => opened.Alias).Single(),
                 From = db.Involvements.Where(from => from.Id == row.FromInvolvementId).Select(from => from.ProfessionalId).Single(),
+                Left = db.Involvements.Where(from => from.Id == row.FromInvolvementId).Select(from => from.Status == InvolvementStatus.Ended).Single(),
             }).ToListAsync(cancellationToken);
         note.Show(rows.Select(row => row.Handover.CaseId));
         var names = await people.LoadAsync(rows.Select(row => row.From), cancellationToken);
         return TypedResults.Json(new ItemList<HandoverRequest>(rows.ConvertAll(row =>
-            new HandoverRequest(row.Handover.Id, row.Handover.CaseId, row.Alias, names.NameOf(row.From), row.Handover.Reason, row.Handover.ProposedAt))), Kit.Json.Options);
+            new HandoverRequest(row.Handover.Id, row.Handover.CaseId, row.Alias, names.NameOf(row.From), row.Left, row.Handover.Reason, row.Handover.ProposedAt))), Kit.Json.Options);
     }
 }

@@ -58,10 +58,11 @@ public sealed record InvolvementView(
 }
 
 /// <summary>Somebody was asked to take over from a professional and has not answered yet.</summary>
-public sealed record HandoverView(Guid Id, Guid FromInvolvementId, PersonView ToProfessional, string Reason, DateTimeOffset ProposedAt)
+/// <param name="FromLeft">True when that professional no longer works for the organisation and takes no part any more.</param>
+public sealed record HandoverView(Guid Id, Guid FromInvolvementId, PersonView ToProfessional, bool FromLeft, string Reason, DateTimeOffset ProposedAt)
 {
-    internal static HandoverView Of(Handover row, KnownPeople names) => new(row.Id, row.FromInvolvementId,
-        new PersonView(row.ToProfessionalId, names.NameOf(row.ToProfessionalId), names.OrganisationOf(row.ToProfessionalId)), row.Reason, row.ProposedAt);
+    internal static HandoverView Of(Handover row, KnownPeople names, bool fromLeft) => new(row.Id, row.FromInvolvementId,
+        new PersonView(row.ToProfessionalId, names.NameOf(row.ToProfessionalId), names.OrganisationOf(row.ToProfessionalId)), fromLeft, row.Reason, row.ProposedAt);
 }
 
 /// <summary>A professional by name.</summary>

@@ -112,7 +112,7 @@ internal sealed class CaseFacts
             case ProfessionalReplaced replaced:
                 // Who takes over gets the card as it stands.
                 Cards.Remove(replaced.FromInvolvementId, out var complete);
-                Cards[replaced.ToInvolvementId] = complete;
+                Cards[replaced.ToInvolvementId] = replaced.CardComplete ?? complete;
                 return Measures.Replacements;
             default:
                 NoteContent(happened);

@@ -117,7 +117,7 @@ export type CardChanges = Partial<CardFields>;
 
 export type Meeting = { id: Id; startsAt: Instant; place: string; purpose: string | null; version: number };
 export type NewMeeting = { startsAt: Instant; place: string; purpose?: string };
-export type PendingHandover = { id: Id; fromInvolvementId: Id; toProfessional: { id: Id; name: string; organisationName: string }; reason: string; proposedAt: Instant };
+export type PendingHandover = { id: Id; fromInvolvementId: Id; toProfessional: { id: Id; name: string; organisationName: string }; fromLeft: boolean; reason: string; proposedAt: Instant };
 
 export type Case = {
   id: Id;
@@ -147,7 +147,7 @@ export type Case = {
 };
 
 export type Invitation = { involvementId: Id; caseId: Id; alias: string; kind: InvolvementKind; invitedBy: string; reason: string | null; invitedAt: Instant };
-export type Handover = { id: Id; caseId: Id; alias: string; fromName: string; reason: string; proposedAt: Instant };
+export type Handover = { id: Id; caseId: Id; alias: string; fromName: string; /** That colleague no longer works there: the help ended already. */ fromLeft: boolean; reason: string; proposedAt: Instant };
 export type CoordinatorRequest = { caseId: Id; alias: string; fromName: string; proposedAt: Instant };
 
 export type TimelineEntry = { id: Id; at: Instant; kind: string; actorName: string | null; itemId?: Id | null; data: Record<string, unknown> };

@@ -40,7 +40,7 @@ function Professional({ data, one }: { data: Case; one: Involvement }) {
           </p>
         ) : null}
         {pending ? (
-          <Notice tone="ask">{t('helpers.pendingHandover', { name: pending.toProfessional.name, organisation: pending.toProfessional.organisationName, from: one.name, date: date(pending.proposedAt) })}</Notice>
+          <Notice tone="ask">{t(pending.fromLeft ? 'helpers.pendingLeft' : 'helpers.pendingHandover', { name: pending.toProfessional.name, organisation: pending.toProfessional.organisationName, from: one.name, date: date(pending.proposedAt) })}</Notice>
         ) : null}
         {data.status === 'open' && one.isCoordinator && (isMe(data, one) || may(data, 'invite')) ? <p className="ep-soft ep-small">{t('helpers.coordinatorFirst')}</p> : null}
       </div>
@@ -84,10 +84,11 @@ function Ended({ ended }: { ended: Involvement[] }) {
   );
 }
 
-/** Everybody who takes part or was asked to; who stopped stays readable under it. */
+/** Everybody who takes part or was asked to, and who left while a colleague is asked to go on; who stopped stays readable under it. */
 export function Professionals({ data }: { data: Case }) {
   const { t } = useTranslation('team');
-  const here = data.involvements.filter((one) => one.status !== 'ended');
+  const isEnded = (one: Involvement) => one.status === 'ended' && !data.pendingHandovers.some((handover) => handover.fromInvolvementId === one.id);
+  const here = data.involvements.filter((one) => !isEnded(one));
   return (
     <section aria-labelledby="helpers">
       <SectionHead
@@ -116,7 +117,7 @@ export function Professionals({ data }: { data: Case }) {
           <Professional key={one.id} data={data} one={one} />
         ))}
       </ul>
-      <Ended ended={data.involvements.filter((one) => one.status === 'ended')} />
+      <Ended ended={data.involvements.filter(isEnded)} />
     </section>
   );
 }

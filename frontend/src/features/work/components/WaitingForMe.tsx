@@ -44,8 +44,8 @@ function HandoverRow({ handover }: { handover: Handover }) {
     <LedgerRow
       date={near(handover.proposedAt)}
       family={<UserText>{handover.alias}</UserText>}
-      text={t('handover.text', { name: handover.fromName })}
-      reason={<UserText>{handover.reason}</UserText>}
+      text={t(handover.fromLeft ? 'handover.textLeft' : 'handover.text', { name: handover.fromName })}
+      reason={handover.fromLeft ? t('handover.whyLeft') : <UserText>{handover.reason}</UserText>}
       deed={
         <ButtonLink small to={pages.takeOver(handover.id)} aria-label={t('handover.lookAt', { alias: handover.alias })}>
           {t('handover.look')}

@@ -14,33 +14,39 @@ function Request({ handover }: { handover: Handover }) {
   const me = useIdentity();
   const navigate = useNavigate();
   const from = handover.fromName;
+  // Who left wrote nothing and helps no more: there is nobody who stays until the answer.
+  const left = handover.fromLeft ? 'Left' : '';
   const answer = useCaseDeed<'acceptance' | 'refusal', void>(handover.caseId, (what) => api.post(paths.handoverAnswer(handover.id, what)));
   if (answer.isSuccess && answer.variables === 'refusal') return <Navigate to={pages.myWork} replace />;
   return (
     <>
       <PageHead crumb={<Link to={pages.myWork}>{t('title.work')}</Link>}>
-        <Heading level={1}>{t('takeOver.title', { name: from })}</Heading>
+        <Heading level={1}>{t(`takeOver.title${left}`, { name: from })}</Heading>
         <p className="ep-meta">
           <span>
             {t('takeOver.plan')} <b><UserText>{handover.alias}</UserText></b>
           </span>
-          <span>{t('takeOver.asked', { name: from, date: date(handover.proposedAt) })}</span>
+          <span>{t(`takeOver.asked${left}`, { name: from, date: date(handover.proposedAt) })}</span>
         </p>
       </PageHead>
       <div className="ep-stack ep-stack--xl work-measure">
         <Swap
           label={t('takeOver.who')}
-          now={{ when: t('takeOver.now'), name: from, second: null }}
+          now={{ when: t(`takeOver.now${left}`), name: from, second: null }}
           next={{ when: t('takeOver.next'), name: me.name, second: [me.function, me.organisationName].filter(Boolean).join(', ') }}
         />
         <section>
-          <SectionHead remark={t('takeOver.wrote', { name: from })}>
+          <SectionHead remark={handover.fromLeft ? undefined : t('takeOver.wrote', { name: from })}>
             <Heading level={2}>{t('takeOver.know')}</Heading>
           </SectionHead>
           <div className="work-told">
-            <Voice as="blockquote">
-              <UserText>{handover.reason}</UserText>
-            </Voice>
+            {handover.fromLeft ? (
+              <Paragraph>{t('takeOver.gone', { name: from })}</Paragraph>
+            ) : (
+              <Voice as="blockquote">
+                <UserText>{handover.reason}</UserText>
+              </Voice>
+            )}
           </div>
         </section>
         <section>
@@ -51,22 +57,22 @@ function Request({ handover }: { handover: Handover }) {
             {(['card', 'actions', 'history', 'coordinator'] as const).map((key) => (
               <li key={key}>
                 <Icon name="check" size="s" />
-                <span>{t(`takeOver.moves.${key}`, { name: from })}</span>
+                <span>{t(key === 'coordinator' && handover.fromLeft ? 'takeOver.moves.notCoordinator' : `takeOver.moves.${key}`, { name: from })}</span>
               </li>
             ))}
           </ul>
         </section>
         <section className="work-decide">
           <Heading level={2}>{t('takeOver.decide')}</Heading>
-          <Paragraph>{t('takeOver.after', { name: from })}</Paragraph>
+          <Paragraph>{t(`takeOver.after${left}`, { name: from })}</Paragraph>
           <div className="ep-row">
             <Answer
               large
               yes={t('takeOver.yes')}
               no={t('takeOver.no')}
               about={handover.alias}
-              sure={{ title: t('takeOver.sure'), text: t('takeOver.stays', { name: from }) }}
-              done={{ yes: t('takeOver.saidYes'), no: t('takeOver.saidNo', { name: from }) }}
+              sure={{ title: t('takeOver.sure'), text: t(`takeOver.stays${left}`, { name: from }) }}
+              done={{ yes: t('takeOver.saidYes'), no: t(`takeOver.saidNo${left}`, { name: from }) }}
               deed={answer}
               onYes={() => void navigate(pages.myCard(handover.caseId), { replace: true })}
             />
