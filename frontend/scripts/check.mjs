@@ -79,10 +79,10 @@ for (const service of ['cases', 'network', 'subscriptions']) {
 }
 
 // Every code with which a service refuses what somebody filled in has words too. These are only caused by programs:
-const ofPrograms = ['wrong-type', 'unknown-field', 'not-an-id', 'not-a-number', 'not-json', 'not-a-cursor', 'unknown-cursor', 'idempotency-key', 'idempotency-key-reused', 'which-holder', 'secret-shown-already'];
+const ofPrograms = ['wrong-type', 'unknown-field', 'not-an-id', 'not-a-number', 'not-json', 'not-a-cursor', 'unknown-cursor', 'idempotency-key', 'idempotency-key-reused', 'which-holder', 'secret-shown-already', 'own-node', 'feed-moved'];
 const errors = JSON.parse(read(join(locales, source, 'common.json'))).errors;
-// Only administrators of nodes meet these: families do not download the words.
-const ofNodes = JSON.parse(read(join(locales, source, 'nodes.json'))).errors;
+// Only administrators meet these: families do not download the words.
+const ofAdministrators = ['nodes', 'people'].map((name) => JSON.parse(read(join(locales, source, `${name}.json`))).errors);
 const refusals = [
   ['code', /(?:Fail|FieldError)\(\s*(?:\$?"[^"]*"|[\w.]+),\s*"([a-z-]+)"/g],
   ['conflictCode', /Problem\.Conflict\(\s*"([a-z-]+)"/g],
@@ -93,7 +93,7 @@ for (const folder of ['services', 'gateway'].map((name) => fileURLToPath(new URL
 }
 for (const [list, found] of codes) {
   if (found.size === 0) say(join(locales, source, 'common.json'), `no ${list} found in the services: has the way to refuse changed?`);
-  for (const code of found) if (!ofPrograms.includes(code) && !errors[list][code] && !ofNodes[code]) say(join(locales, source, 'common.json'), `no words for errors.${list}.${code}`);
+  for (const code of found) if (!ofPrograms.includes(code) && !errors[list][code] && !ofAdministrators.some((own) => own[code])) say(join(locales, source, 'common.json'), `no words for errors.${list}.${code}`);
 }
 
 // 3. Boundaries between folders. A folder may import what stands beside it here.

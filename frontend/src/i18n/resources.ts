@@ -8,6 +8,7 @@ import type network from './locales/nl/network.json';
 import type nodes from './locales/nl/nodes.json';
 import type organisation from './locales/nl/organisation.json';
 import type paper from './locales/nl/paper.json';
+import type people from './locales/nl/people.json';
 import type parts from './locales/nl/parts.json';
 import type intake from './locales/nl/intake.json';
 import type team from './locales/nl/team.json';
@@ -31,6 +32,7 @@ export type Resources = {
   organisation: typeof organisation;
   paper: typeof paper;
   parts: typeof parts;
+  people: typeof people;
   ref: typeof ref;
   region: typeof region;
   session: typeof session;
