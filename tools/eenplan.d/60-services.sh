@@ -37,6 +37,8 @@ common_settings() {
   # What a request needs is forgotten with it: 64 MiB before the first look for garbage took 7 % less processor under load than the default (docs/performance.md).
   COMMON=(DataFolder="$DATA" Demo__Enabled=true "Frontend__Folder=$ROOT/frontend/dist" PORT="$PORT"
     DOTNET_gcServer=0 DOTNET_GCgen0size=0x4000000 ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Demo}")
+  COMMON+=(Node="$NODE")
+  [ -z "$PEER" ] || COMMON+=(Runs="$(IFS=, && printf '%s' "${SERVICES[*]}")" Nodes__Host="$PEER")
   [ "$MODE" = distributed ] || return 0
   COMMON+=(Bus__Transport=RabbitMq Bus__Host=127.0.0.1 "Bus__Port=$BUS_PORT" "Bus__User=$BUS_USER" "Bus__Password=$BUS_PASSWORD")
   local name

@@ -2,13 +2,15 @@
 # ./eenplan start, stop, status, service
 
 read_start_arguments() {
-  MODE=standalone BACKGROUND=no DEMO=yes DEMO_REGION="" PORT="${PORT:-8080}" GIVEN_DATA=""
+  MODE=standalone BACKGROUND=no DEMO=yes DEMO_REGION="" PORT="${PORT:-}" GIVEN_DATA="" NODE="" PEER=""
   while [ $# -gt 0 ]; do
     case "$1" in
       --distributed) MODE=distributed ;;
       --background) BACKGROUND=yes ;;
       --no-demo) DEMO=no ;;
-      --port | --data | --demo-region) [ $# -ge 2 ] || die "$1 needs a value" ;;&
+      --port | --data | --demo-region | --node | --peer) [ $# -ge 2 ] || die "$1 needs a value" ;;&
+      --node) NODE="$2" && shift ;;
+      --peer) PEER="$2" && shift ;;
       --demo-region) DEMO_REGION="$2" && shift ;;
       --port) PORT="$2" && shift ;;
       --data) GIVEN_DATA="$2" && shift ;;
@@ -16,13 +18,38 @@ read_start_arguments() {
     esac
     shift
   done
-  if ! [[ "$PORT" =~ ^[1-9][0-9]{0,4}$ ]] || [ "$PORT" -gt 65535 ]; then die "'$PORT' is no port: give a number from 1 to 65535"; fi
-  URL="http://127.0.0.1:$PORT"
+  choose_node
   [ -n "$DEMO_REGION" ] || return 0
   if ! [[ "$DEMO_REGION" =~ ^[1-9][0-9]{1,4}$ ]]; then die "'$DEMO_REGION' is no size for a region: say how many families, from 10 to 99999"; fi
   # A region is made whole, in a folder of its own: what people wrote elsewhere stays as it is.
   GIVEN_DATA="${GIVEN_DATA:-${EENPLAN_DATA:-$ROOT/data}/region-$DEMO_REGION}"
 }
+
+# Which node this is, what it runs and where. Without --node it is the region, as it always was.
+choose_node() {
+  check_node "${NODE:=region}"
+  [ "$NODE" = region ] || GIVEN_DATA="${GIVEN_DATA:-$(folder_of_node "$NODE")}"
+  # Once told which node it takes part in, a node knows.
+  [ -n "$PEER" ] || PEER="$(cat "${GIVEN_DATA:-/nowhere}/peer" 2>/dev/null)"
+  if [ -n "$PEER" ]; then
+    [[ "$PEER" =~ ^https?://[^/[:space:]]+/?$ ]] || die "'$PEER' is no address of a node: give it as http://127.0.0.1:8080 or https://eenplan.example"
+    [ -z "$DEMO_REGION" ] || die "--demo-region makes families, and those live at the node that has the plans: not together with --peer"
+    # Its own people; the plans are with the peer.
+    SERVICES=(directory)
+  fi
+}
+
+choose_port() {
+  if [ -z "$PORT" ] && [ -n "$PEER" ]; then PORT="$(ask free-from 8081)"; fi
+  PORT="${PORT:-8080}"
+  if ! [[ "$PORT" =~ ^[1-9][0-9]{0,4}$ ]] || [ "$PORT" -gt 65535 ]; then die "'$PORT' is no port: give a number from 1 to 65535"; fi
+  URL="http://127.0.0.1:$PORT"
+}
+
+check_node() {
+  if ! [[ "$1" =~ ^[a-z0-9]+(-[a-z0-9]+)*$ ]] || [ ${#1} -gt 60 ]; then die "'$1' is no name for a node: small letters, digits and hyphens, at most 60"; fi
+}
+folder_of_node() { printf '%s/%s' "${EENPLAN_DATA:-$ROOT/data}" "$1"; }
 
 say_already_running() {
   local url state
@@ -61,7 +88,7 @@ make_demo_region() {
 
 load_demo() {
   local program="$ROOT/artifacts/bin/EenPlan.Demo/release/EenPlan.Demo.dll"
-  [ "$DEMO" = yes ] && [ -f "$program" ] || return 0
+  [ "$DEMO" = yes ] && [ -z "$PEER" ] && [ -f "$program" ] || return 0
   say "Loading the demo region"
   attended env EENPLAN_RUN="$DATA" DataFolder="$DATA" dotnet "$program" --url "$URL" \
     || warn "eenplan: the demo region could not be loaded (see above). EenPlan itself runs."
@@ -75,6 +102,7 @@ welcome() {
     say "  Sign in as one of the people of the demo region:"
     say "$people"
   fi
+  [ -z "$PEER" ] || say "  This is the node $NODE. Its administrator joins $PEER with the code that the administrator there gives: see docs/nodes.md."
   say "  Data: $DATA    Logs: $DATA/logs"
 }
 
@@ -93,7 +121,9 @@ run_until_stopped() {
 start_command() {
   read_start_arguments "$@"
   need_tools
+  choose_port
   use_data_folder "$GIVEN_DATA"
+  [ -z "$PEER" ] || printf '%s\n' "$PEER" >"$DATA/peer"
   if [ "${EENPLAN_SECOND_HALF:-}" = yes ]; then
     unset EENPLAN_SECOND_HALF
     write_info starting
@@ -118,7 +148,7 @@ forget_info() { if [ "$(info pid)" = $$ ]; then rm -f "$RUN/start.info"; fi; }
 
 # The same script goes on in the background, holding the same lock (9); we leave as soon as it is ready.
 start_in_background() {
-  local log="$DATA/logs/start.log" options=(--port "$PORT" --data "$DATA" --background) pid
+  local log="$DATA/logs/start.log" options=(--node "$NODE" --port "$PORT" --data "$DATA" --background) pid
   [ "$MODE" = distributed ] && options+=(--distributed)
   [ "$DEMO" = no ] && options+=(--no-demo)
   EENPLAN_SECOND_HALF=yes setsid "$ROOT/eenplan" start "${options[@]}" </dev/null >"$log" 2>&1 &
@@ -139,8 +169,12 @@ start_in_background() {
 
 data_argument() {
   if [ $# -eq 0 ]; then use_data_folder ""; return; fi
-  if [ "$1" != --data ] || [ $# -ne 2 ]; then die "I only understand --data DIR here"; fi
-  use_data_folder "$2"
+  if [ $# -ne 2 ]; then die "I only understand --data DIR or --node NAME here"; fi
+  case "$1" in
+    --data) use_data_folder "$2" ;;
+    --node) check_node "$2" && if [ "$2" = region ]; then use_data_folder ""; else use_data_folder "$(folder_of_node "$2")"; fi ;;
+    *) die "I only understand --data DIR or --node NAME here" ;;
+  esac
 }
 
 stop_command() {

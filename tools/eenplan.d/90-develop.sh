@@ -64,4 +64,8 @@ openapi_command() {
     ask document "$url/api/$prefix/v1/openapi.json" "$ROOT/docs/api/$prefix.json" || die "could not read the description of $prefix"
     say "docs/api/$prefix.json"
   done
+  # The gateway's own: what a node's administrator does, and what nodes ask of each other.
+  ask document "$url/api/node/v1/openapi.json" "$ROOT/docs/api/node.json" && ask document "$url/nodes/v1/openapi.json" "$ROOT/docs/api/nodes.json" \
+    || die "could not read the descriptions of the gateway"
+  say "docs/api/node.json, docs/api/nodes.json"
 }

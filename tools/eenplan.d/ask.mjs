@@ -39,14 +39,21 @@ const connects = port => () => new Promise(resolve => {
 
 const questions = {
   // A port is free when both loopback addresses are; a machine without IPv6 has only one.
-  async 'port-free'(port) {
+  async 'port-free'(port, quiet = false) {
     for (const host of ['127.0.0.1', '::1']) {
       const { code } = await listen(Number(port), host);
       if (code && code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT') {
-        console.log(code);
+        if (!quiet) console.log(code);
         return 1;
       }
     }
+    return 0;
+  },
+  // The first that is free, from this one on.
+  async 'free-from'(port) {
+    let candidate = Number(port);
+    while (await questions['port-free'](candidate, true)) candidate++;
+    console.log(candidate);
     return 0;
   },
   async 'free-ports'(count) {
