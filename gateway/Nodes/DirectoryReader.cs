@@ -36,7 +36,7 @@ internal sealed class DirectoryReader(PeerClient client, [FromKeyedServices("gat
         {
             var events = page.Events.Select(told => told.ToRecorded() ?? throw new PeerFailure("not-a-node", $"{peer.Node} tells events without number or id.")).ToList();
             var applied = await services.PostAsync<Applied>("directory", "/internal/nodes/_apply",
-                new { node = peer.Node, epoch = page.Epoch, after = page.After, to = page.To, events }, cancellationToken);
+                new { node = peer.Node, epoch = page.Epoch, after = page.After, to = page.To, head = page.Head, events }, cancellationToken);
             await NoteAsync(peer, applied?.Number ?? page.To, page.Head, applied?.Refused ?? 0, cancellationToken);
         }
         else if (peer.DirectoryHead != page.Head || clock.GetUtcNow() - peer.LastHeardAt > TimeSpan.FromSeconds(10))

@@ -88,7 +88,9 @@ internal static class Membership
     private static async Task RequireJoinableAsync(DirectoryDb db, string node, Guid id, OrganisationFacts facts, Guid? existing, CancellationToken cancellationToken)
     {
         var known = await db.Organisations.FindAsync([id], cancellationToken);
-        if (existing is null && known is not null)
+        // The same node may ask again: its first try may have got no further than here.
+        var again = known is { NodeLeft: false } && known.Node == node;
+        if (existing is null && known is not null && !again)
         {
             throw Known("There is an organisation with this id here. Invite its node for that organisation, so that it is handed over, or join with another one.");
         }

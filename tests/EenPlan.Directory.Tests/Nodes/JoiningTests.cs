@@ -27,6 +27,16 @@ public sealed class JoiningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_that_asks_again_is_let_in_again_and_another_is_not()
+    {
+        await _region.JoinedAsync();
+        await _region.JoinedAsync();
+        MemberFixture.CodeOf(await _region.JoinAsync(node: "provider-two")).ShouldBe("organisation-known");
+        await _region.LeftAsync();
+        MemberFixture.CodeOf(await _region.JoinAsync()).ShouldBe("organisation-known");
+    }
+
+    [Fact]
     public async Task Joining_takes_over_nothing_that_was_not_handed_over()
     {
         await RefusedAsync(MemberFixture.Facts(Verzonnen, "Jeugdzorg Verzonnen"), null);
