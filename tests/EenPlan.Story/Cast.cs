@@ -28,13 +28,23 @@ public sealed class Cast(Product product) : IDisposable
     public const string Outsider = "yvonne.proef";
 
     private readonly Dictionary<string, Visitor> _visitors = [];
+    private readonly Dictionary<string, Product> _elsewhere = [];
+
+    /// <summary>From now on these people sign in there: at the node of their own organisation.</summary>
+    public void SignsInAt(Product node, params string[] accounts)
+    {
+        foreach (var account in accounts)
+        {
+            _elsewhere[account] = node;
+        }
+    }
 
     /// <summary>Signs somebody in, the first time.</summary>
     public async Task<Visitor> AsAsync(string account)
     {
         if (!_visitors.TryGetValue(account, out var visitor))
         {
-            visitor = await Visitor.SignInAsync(product, account);
+            visitor = await Visitor.SignInAsync(_elsewhere.GetValueOrDefault(account, product), account);
             _visitors.Add(account, visitor);
         }
 

@@ -41,7 +41,12 @@ public sealed partial class Product
     /// <summary>Starts the process of standalone, or starts it again, without waiting.</summary>
     public void Launch()
     {
-        var start = Programs.Start("EenPlan.Standalone", []);
+        var start = Programs.Start("EenPlan.Standalone", [], _builtIn);
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["DataFolder"] = _data;
         start.Environment["PORT"] = Url.Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["Demo__Enabled"] = "true";

@@ -6,14 +6,16 @@ namespace EenPlan.Story;
 /// <summary>Finds and runs what was built.</summary>
 internal static class Programs
 {
-    private static readonly string Root = Environment.GetEnvironmentVariable("EENPLAN_REPO") ?? FindRoot();
+    /// <summary>The clone that these tests are part of.</summary>
+    public static readonly string Root = Environment.GetEnvironmentVariable("EENPLAN_REPO") ?? FindRoot();
 
     /// <summary>Release or debug: the same as these tests were built in.</summary>
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
 
-    public static ProcessStartInfo Start(string program, IReadOnlyList<string> arguments)
+    /// <summary>A program of this clone, or of the one in another folder.</summary>
+    public static ProcessStartInfo Start(string program, IReadOnlyList<string> arguments, string? clone = null)
     {
-        var folder = Path.Combine(Root, "artifacts", "bin", program, Configuration);
+        var folder = Path.Combine(clone ?? Root, "artifacts", "bin", program, Configuration);
         return new ProcessStartInfo("dotnet", [Path.Combine(folder, program + ".dll"), .. arguments]) { WorkingDirectory = folder };
     }
 

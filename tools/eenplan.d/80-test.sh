@@ -72,7 +72,7 @@ run_dotnet_project() {
 fast_projects() {
   local file
   for file in "$ROOT"/tests/EenPlan.*.Tests/*.csproj; do
-    case "$file" in *EenPlan.Distributed.Tests/* | *EenPlan.Journeys.Tests/* | *'*'*) ;; *) dirname "$file" ;; esac
+    case "$file" in *EenPlan.Distributed.Tests/* | *EenPlan.Nodes.Tests/* | *EenPlan.Journeys.Tests/* | *'*'*) ;; *) dirname "$file" ;; esac
   done
 }
 
@@ -125,7 +125,8 @@ limit_of_long_suites() { if [ -n "$ALL" ]; then printf 60m; else printf 10m; fi;
 
 suite_distributed() {
   [ -d "$ROOT/tests/EenPlan.Distributed.Tests" ] || return 9
-  run_dotnet_project "$ROOT/tests/EenPlan.Distributed.Tests" "$(limit_of_long_suites)"
+  local project
+  for project in "$ROOT"/tests/EenPlan.{Nodes,Distributed}.Tests; do [ ! -d "$project" ] || run_dotnet_project "$project" "$(limit_of_long_suites)"; done
 }
 suite_journeys() {
   [ -d "$ROOT/tests/EenPlan.Journeys.Tests" ] || return 9

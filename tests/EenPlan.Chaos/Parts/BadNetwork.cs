@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using EenPlan.Chaos.Network;
+using EenPlan.Story.Network;
 using EenPlan.Story;
 using EenPlan.Story.Work;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace EenPlan.Chaos.Network;
+namespace EenPlan.Story.Network;
 
 /// <summary>Stands between two processes and passes on what they send each other, as well as the weather allows.</summary>
 internal sealed class Shim : IAsyncDisposable
@@ -27,6 +27,9 @@ internal sealed class Shim : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public Weather Weather { get; private set; }
+
+    /// <summary>How many connections were made to it, whatever became of them.</summary>
+    public int Made { get; private set; }
 
     /// <summary>How many connections it broke.</summary>
     public int Broken { get; private set; }
@@ -74,6 +77,7 @@ internal sealed class Shim : IAsyncDisposable
                 return;
             }
 
+            Made++;
             var link = new Link(caller, Weather);
             _links[link] = Task.CompletedTask;
             _links[link] = Task.Run(async () =>

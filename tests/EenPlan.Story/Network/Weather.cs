@@ -1,4 +1,4 @@
-namespace EenPlan.Chaos.Network;
+namespace EenPlan.Story.Network;
 
 /// <summary>What a connection has to bear.</summary>
 internal enum Weather
@@ -7,6 +7,9 @@ internal enum Weather
 
     /// <summary>Everything is 250 to 350 ms under way, in both directions.</summary>
     Slow,
+
+    /// <summary>Everything is 500 ms under way, in both directions.</summary>
+    Far,
 
     /// <summary>Every connection is broken, and none can be made.</summary>
     Cut,

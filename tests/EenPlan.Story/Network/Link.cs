@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
 
-namespace EenPlan.Chaos.Network;
+namespace EenPlan.Story.Network;
 
 /// <summary>One connection through a shim.</summary>
 internal sealed class Link(Socket caller, Weather weather)
@@ -114,5 +114,10 @@ internal sealed class Link(Socket caller, Weather weather)
         }
     }
 
-    private TimeSpan Delay() => _weather == Weather.Slow ? TimeSpan.FromMilliseconds(Random.Shared.Next(250, 351)) : TimeSpan.Zero;
+    private TimeSpan Delay() => _weather switch
+    {
+        Weather.Slow => TimeSpan.FromMilliseconds(Random.Shared.Next(250, 351)),
+        Weather.Far => TimeSpan.FromMilliseconds(500),
+        _ => TimeSpan.Zero,
+    };
 }
