@@ -69,7 +69,8 @@ for (const [list, codes] of Object.entries(reference)) {
 
 // Every operation that can stand in "who looked" has a sentence. These never name a case.
 const nameless = ['read-reference', 'count-cases', 'subscriptions-read-updates', 'subscriptions-open-live', 'subscriptions-count-deliveries', 'subscriptions-read-organisation',
-  'subscriptions-change-organisation', 'subscriptions-create-machine-client'];
+  'subscriptions-change-organisation', 'subscriptions-create-machine-client',
+  'subscriptions-read-queue', 'subscriptions-create-queue', 'subscriptions-give-up-queue'];
 const sentences = JSON.parse(read(join(locales, source, 'access.json'))).actions;
 for (const service of ['cases', 'network', 'subscriptions']) {
   const { paths } = JSON.parse(readFileSync(new URL(`../../docs/api/${service}.json`, import.meta.url), 'utf8'));
@@ -79,7 +80,7 @@ for (const service of ['cases', 'network', 'subscriptions']) {
 }
 
 // Every code with which a service refuses what somebody filled in has words too. These are only caused by programs:
-const ofPrograms = ['wrong-type', 'unknown-field', 'not-an-id', 'not-a-number', 'not-json', 'not-a-cursor', 'unknown-cursor', 'idempotency-key', 'idempotency-key-reused', 'which-holder', 'secret-shown-already', 'own-node', 'feed-moved'];
+const ofPrograms = ['wrong-type', 'unknown-field', 'not-an-id', 'not-a-number', 'not-json', 'not-a-cursor', 'unknown-cursor', 'idempotency-key', 'idempotency-key-reused', 'which-holder', 'secret-shown-already', 'own-node', 'feed-moved', 'queue-not-offered', 'idempotency-key-used'];
 const errors = JSON.parse(read(join(locales, source, 'common.json'))).errors;
 // Only administrators meet these: families do not download the words.
 const ofAdministrators = ['nodes', 'people'].map((name) => JSON.parse(read(join(locales, source, `${name}.json`))).errors);

@@ -9,6 +9,7 @@ using EenPlan.Subscriptions.Live;
 using EenPlan.Subscriptions.MachineClients;
 using EenPlan.Subscriptions.Organisations;
 using EenPlan.Subscriptions.Persistence;
+using EenPlan.Subscriptions.Queues;
 using EenPlan.Subscriptions.Updates;
 
 namespace EenPlan.Subscriptions;
@@ -34,6 +35,7 @@ public static class SubscriptionsService
         builder.Services.AddSingleton(provider => new OpenConnections(Name, () => provider.GetRequiredService<LiveTail>().Open));
         builder.Services.AddScoped<FeedReader>();
         builder.Services.AddScoped<FeedReading>();
+        builder.AddQueues();
     }
 
     /// <summary>Maps the routes of the service.</summary>
@@ -46,10 +48,12 @@ public static class SubscriptionsService
             v1.MapGroup("").WithTags("Subscription").MapDeliveries();
             v1.MapGroup("").WithTags("Subscription").MapMachineClients();
             v1.MapGroup("").WithTags("Feed").MapFeed();
+            v1.MapGroup("").WithTags("Feed").MapQueue();
         },
         system =>
         {
             system.MapMachineClientCheck();
+            system.MapQueueSuspension();
             system.MapUnreadOfOrganisation();
             system.MapAuditLines(Name);
         });

@@ -49,7 +49,12 @@ internal sealed class Region : IAsyncDisposable
             routes.MapNetwork();
             routes.MapReporting();
             routes.MapSubscriptions();
-        }, new Dictionary<string, string?> { ["Demo:Enabled"] = "true" });
+        }, new Dictionary<string, string?>
+        {
+            ["Demo:Enabled"] = "true",
+            // Queues can be asked for although no broker answers there.
+            ["Amqp:Host"] = "127.0.0.1", ["Amqp:Port"] = "1", ["Amqp:User"] = "eenplan", ["Amqp:Password"] = "x", ["Amqp:Management"] = "http://127.0.0.1:1",
+        });
         foreach (var service in (string[])["cases", "directory", "network", "reporting", "subscriptions"])
         {
             configured!.Configuration[$"Services:{service}"] = host.Address.ToString();

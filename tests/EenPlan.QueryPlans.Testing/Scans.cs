@@ -6,7 +6,7 @@ namespace EenPlan.QueryPlans.Testing;
 public static partial class Scans
 {
     /// <summary>Tables that hold a handful of rows whatever the size of the region, or that are emptied all the time.</summary>
-    private static readonly HashSet<string> Small = ["JournalHead", "Watermarks", "ParkedEvents", "AuditOutbox", "Peers", "PeerOrganisations", "Invitations", "OwnKeys"];
+    private static readonly HashSet<string> Small = ["JournalHead", "Watermarks", "ParkedEvents", "AuditOutbox", "OrganisationQueues", "Peers", "PeerOrganisations", "Invitations", "OwnKeys"];
 
     /// <summary>Columns with so few different values that searching by them alone finds a large part of the table.</summary>
     private static readonly HashSet<string> Coarse = ["HolderKind", "Kind", "Status", "Active", "ActorKind"];

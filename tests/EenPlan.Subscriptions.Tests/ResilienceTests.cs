@@ -88,7 +88,7 @@ public class ResilienceTests
         await using var world = await World.StartAsync();
         var answer = await world.Host.Client().GetAsync("/subscriptions/v1/openapi.json");
         answer.Status.ShouldBe(HttpStatusCode.OK);
-        answer.Body!["paths"]!.AsObject().Count.ShouldBe(7);
+        answer.Body!["paths"]!.AsObject().Count.ShouldBe(8);
     }
 
     private static Task<int> Sql(World world, string statement) => world.WithDbAsync(db => db.Database.ExecuteSqlRawAsync(statement));

@@ -13,6 +13,7 @@ internal sealed class World : IAsyncDisposable
 {
     private readonly TestFolder _folder;
     private readonly AheadClock _clock;
+    private readonly Dictionary<string, string?> _settings;
     private readonly Dictionary<TestClient, (Guid Client, Guid Organisation)> _clients = [];
 
     public required FakeCases Cases { get; init; }
@@ -23,16 +24,17 @@ internal sealed class World : IAsyncDisposable
 
     public TestCallers Callers { get; }
 
-    public static async Task<World> StartAsync()
+    /// <summary>The service, with these settings besides.</summary>
+    public static async Task<World> StartAsync(params IEnumerable<(string Key, string Value)> settings)
     {
         var folder = new TestFolder();
         var clock = new AheadClock();
-        return await new World(folder, clock) { Cases = await FakeCases.StartAsync(folder, clock), Network = await FakeJournal.StartAsync(folder, "network", clock) }.WithHostAsync();
+        return await new World(folder, clock, settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)) { Cases = await FakeCases.StartAsync(folder, clock), Network = await FakeJournal.StartAsync(folder, "network", clock) }.WithHostAsync();
     }
 
-    private World(TestFolder folder, AheadClock clock)
+    private World(TestFolder folder, AheadClock clock, Dictionary<string, string?> settings)
     {
-        (_folder, _clock) = (folder, clock);
+        (_folder, _clock, _settings) = (folder, clock, settings);
         Callers = new TestCallers(folder, clock);
         // A key that appears later is noticed within a second; these are there from the start.
         foreach (var name in (string[])["gateway", "operator", "reporting"])
@@ -140,7 +142,7 @@ internal sealed class World : IAsyncDisposable
     private async Task<World> WithHostAsync()
     {
         Host = await TestHost.StartAsync(_folder, builder => builder.AddSubscriptions(), routes => routes.MapSubscriptions(),
-            new Dictionary<string, string?> { ["Services:cases"] = Cases.Address, ["Services:network"] = Network.Address }, _clock);
+            new Dictionary<string, string?>(_settings) { ["Services:cases"] = Cases.Address, ["Services:network"] = Network.Address }, _clock);
         return this;
     }
 

@@ -6,11 +6,11 @@ make_clone
 drawn_ports() {
   PORT=40000 SERVICES=(cases)
   . tools/eenplan.d/60-services.sh
-  ask() { echo turn >>"$PLACE/turns" && if [ "$(wc -l <"$PLACE/turns")" -eq 1 ]; then echo 1 2 3 40000; else echo 1 2 3 4; fi; }
+  ask() { echo turn >>"$PLACE/turns" && if [ "$(wc -l <"$PLACE/turns")" -eq 1 ]; then echo 1 2 3 4 40000; else echo 1 2 3 4 5; fi; }
   choose_ports
   echo "${PORT_OF[cases]}"
 }
-check "no service is given the gateway's own port, which is free until the gateway runs" is "$(drawn_ports)" 4
+check "no service is given the gateway's own port, which is free until the gateway runs" is "$(drawn_ports)" 5
 
 PORT_HERE="$(free_port)"
 HERE="http://127.0.0.1:$PORT_HERE"

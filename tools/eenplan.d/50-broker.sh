@@ -13,11 +13,14 @@ prepare_broker() {
   BUS_USER=eenplan
   BUS_PASSWORD="$(random_word)"
   : >"$folder/env.conf"
-  printf '[].\n' >"$folder/enabled_plugins"
+  # Organisations' own queues are made through the management interface.
+  printf '[rabbitmq_management].\n' >"$folder/enabled_plugins"
   (
     umask 077
     cat >"$folder/rabbitmq.conf" <<CONF
 listeners.tcp.1 = 127.0.0.1:$BUS_PORT
+management.tcp.ip = 127.0.0.1
+management.tcp.port = $MANAGEMENT_PORT
 default_user = $BUS_USER
 default_pass = $BUS_PASSWORD
 default_permissions.configure = .*

@@ -23,10 +23,10 @@ declare -A PORT_OF=() STARTED_PID=() STARTED_AT=() RESTARTS=()
 COMMON=()
 
 choose_ports() {
-  local ports=("$PORT") name i=3
+  local ports=("$PORT") name i=4
   # The gateway's own port is free too until the gateway runs.
-  while [[ " ${ports[*]} " == *" $PORT "* ]]; do read -r -a ports <<<"$(ask free-ports $((3 + ${#SERVICES[@]})))"; done
-  BUS_PORT="${ports[0]}" DIST_PORT="${ports[1]}" EPMD_PORT="${ports[2]}"
+  while [[ " ${ports[*]} " == *" $PORT "* ]]; do read -r -a ports <<<"$(ask free-ports $((4 + ${#SERVICES[@]})))"; done
+  BUS_PORT="${ports[0]}" DIST_PORT="${ports[1]}" EPMD_PORT="${ports[2]}" MANAGEMENT_PORT="${ports[3]}"
   for name in "${SERVICES[@]}"; do
     PORT_OF[$name]="${ports[i]}"
     i=$((i + 1))
@@ -40,7 +40,8 @@ common_settings() {
   COMMON+=(Node="$NODE")
   [ -z "$PEER" ] || COMMON+=(Runs="$(IFS=, && printf '%s' "${SERVICES[*]}")" Nodes__Host="$PEER")
   [ "$MODE" = distributed ] || return 0
-  COMMON+=(Bus__Transport=RabbitMq Bus__Host=127.0.0.1 "Bus__Port=$BUS_PORT" "Bus__User=$BUS_USER" "Bus__Password=$BUS_PASSWORD")
+  COMMON+=(Bus__Transport=RabbitMq Bus__Host=127.0.0.1 "Bus__Port=$BUS_PORT" "Bus__User=$BUS_USER" "Bus__Password=$BUS_PASSWORD"
+    Amqp__Host=127.0.0.1 "Amqp__Port=$BUS_PORT" "Amqp__User=$BUS_USER" "Amqp__Password=$BUS_PASSWORD" "Amqp__Management=http://127.0.0.1:$MANAGEMENT_PORT")
   local name
   for name in "${SERVICES[@]}"; do COMMON+=("Services__$name=http://127.0.0.1:${PORT_OF[$name]}"); done
 }

@@ -23,8 +23,8 @@ internal sealed partial class Gauges : BackgroundService
     private readonly ILogger<Gauges> _log;
     private readonly ObservableGauge<long>? _asked;
 
-    public Gauges(IMeterFactory meters, Counts counts, IEnumerable<IServiceFigures> services, IEnumerable<OpenConnections> connections, IHostApplicationLifetime life,
-        TimeProvider clock, ILogger<Gauges> log)
+    public Gauges(IMeterFactory meters, Counts counts, IEnumerable<IServiceFigures> services, IEnumerable<OpenConnections> connections, IEnumerable<OutsideQueues> queues,
+        IHostApplicationLifetime life, TimeProvider clock, ILogger<Gauges> log)
     {
         (_counts, _services, _life, _clock, _log) = (counts, [.. services], life, clock, log);
         var meter = meters.Create(Counts.MeterName);
@@ -32,6 +32,13 @@ internal sealed partial class Gauges : BackgroundService
         if (open.Count > 0)
         {
             meter.CreateObservableGauge("eenplan.live.connections", () => open.Select(one => Of(one.Service, (long)one.Count())), "{connection}", "Live streams that are open.");
+        }
+
+        var outside = queues.ToList();
+        if (outside.Count > 0)
+        {
+            meter.CreateObservableGauge("eenplan.queue.lag", () => outside.Select(one => Of(one.Service, one.Waiting())), "{event}", "Events that are not in the queues of organisations yet.");
+            meter.CreateObservableGauge("eenplan.queue.delay", () => outside.Select(one => Of(one.Service, one.Delay().TotalSeconds)), "s", "For how long there have been any.");
         }
 
         if (_services.Count == 0)

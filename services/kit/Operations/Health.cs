@@ -7,7 +7,7 @@ namespace EenPlan.Kit.Operations;
 
 /// <summary>How one service is doing, in numbers without personal data: the same that its metrics tell.</summary>
 public sealed record HealthReport(string Service, string Status, long JournalHead, long RelayLag, double RelayDelay, long ParkedEvents, long AuditWaiting, int LiveConnections,
-    IReadOnlyDictionary<string, long> EventsBehind, IReadOnlyDictionary<string, double> SecondsBehind, double ProjectionAge);
+    long QueueLag, double QueueDelay, IReadOnlyDictionary<string, long> EventsBehind, IReadOnlyDictionary<string, double> SecondsBehind, double ProjectionAge);
 
 internal static class Health
 {
@@ -17,24 +17,26 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "ok" })).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet("/health/ready", async (IEnumerable<IServiceFigures> services, IEnumerable<OpenConnections> connections, TimeProvider clock, CancellationToken cancellationToken) =>
+        routes.MapGet("/health/ready", async (IEnumerable<IServiceFigures> services, IEnumerable<OpenConnections> connections, IEnumerable<OutsideQueues> queues, TimeProvider clock, CancellationToken cancellationToken) =>
         {
             var reports = new List<HealthReport>();
             foreach (var service in services)
             {
                 var figures = await service.ReadAsync(cancellationToken);
-                reports.Add(Report(service, figures, connections.Where(open => open.Service == service.Service).Sum(open => open.Count()), clock.GetUtcNow()));
+                reports.Add(Report(service, figures, connections.Where(open => open.Service == service.Service).Sum(open => open.Count()), [.. queues.Where(one => one.Service == service.Service)],
+                    clock.GetUtcNow()));
             }
 
             return TypedResults.Ok(new { status = reports.Exists(report => report.Status != "ok") ? "degraded" : "ok", services = reports });
         }).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static HealthReport Report(IServiceFigures service, Figures figures, int connections, DateTimeOffset now)
+    private static HealthReport Report(IServiceFigures service, Figures figures, int connections, IReadOnlyList<OutsideQueues> queues, DateTimeOffset now)
     {
         var degraded = figures.ParkedEvents > 0 || service.Sources.Any(source => source.Progress.Age > Late);
         return new HealthReport(service.Service, degraded ? "degraded" : "ok", figures.JournalHead, figures.RelayLag, Round(figures.RelayDelay(now)), figures.ParkedEvents,
-            figures.AuditQueue, connections, service.Sources.ToDictionary(source => source.Source, source => source.Progress.EventsBehind),
+            figures.AuditQueue, connections, queues.Sum(one => one.Waiting()), Round(queues.Select(one => one.Delay().TotalSeconds).DefaultIfEmpty().Max()),
+            service.Sources.ToDictionary(source => source.Source, source => source.Progress.EventsBehind),
             service.Sources.ToDictionary(source => source.Source, source => Round(source.Progress.Behind.TotalSeconds)), Round(figures.ProjectionAge(service.Sources, now)));
     }
 

@@ -2,6 +2,7 @@ using EenPlan.Kit.Data;
 using EenPlan.Subscriptions.Feed;
 using EenPlan.Subscriptions.MachineClients;
 using EenPlan.Subscriptions.Organisations;
+using EenPlan.Subscriptions.Queues;
 using EenPlan.Subscriptions.Updates;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,8 @@ internal class SubscriptionsDb : ServiceDb
     public DbSet<OrganisationFeed> Feeds => Set<OrganisationFeed>();
 
     public DbSet<FeedRow> FeedRows => Set<FeedRow>();
+
+    public DbSet<OrganisationQueue> Queues => Set<OrganisationQueue>();
 
     protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(SubscriptionsDb).Assembly);
 }

@@ -15,6 +15,7 @@ public sealed partial class DashboardTests(ProductInProcess running)
     [
         "eenplan_journal_head", "eenplan_relay_lag", "eenplan_relay_delay_seconds", "eenplan_watermark_lag", "eenplan_watermark_delay_seconds", "eenplan_parked_events",
         "eenplan_projection_age_seconds", "eenplan_audit_queue", "eenplan_live_connections", "eenplan_requests_refused_total", "eenplan_sign_ins_total",
+        "eenplan_queue_lag", "eenplan_queue_delay_seconds",
     ];
 
     [Fact]

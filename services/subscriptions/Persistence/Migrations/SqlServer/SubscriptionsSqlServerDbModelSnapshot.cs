@@ -419,6 +419,55 @@ namespace EenPlan.Subscriptions.Persistence.Migrations.SqlServer
                     b.ToTable("OrganisationSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("EenPlan.Subscriptions.Queues.OrganisationQueue", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("GivenUp")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Made")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Published")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Suspended")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Wanted")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("OrganisationId");
+
+                    b.ToTable("OrganisationQueues", (string)null);
+                });
+
             modelBuilder.Entity("EenPlan.Subscriptions.Updates.HiddenItem", b =>
                 {
                     b.Property<Guid>("ItemId")
