@@ -29,7 +29,7 @@ internal static class QueueRoutes
             .Produces<NewQueue>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409)
             .For(CallerKind.Administrator);
         v1.MapDelete(Path, DeleteAsync).WithName("subscriptions-give-up-queue").WithSummary("Gives the queue up, with everything that is in it.")
-            .Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+            .Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).Unconditional()
             .For(CallerKind.Administrator);
     }
 
