@@ -88,6 +88,9 @@ internal sealed record LimitSettings
     /// <summary>Live streams that one session may have open.</summary>
     public int StreamsPerSession { get; init; } = 12;
 
+    /// <summary>Live streams that the people of one member may have open together.</summary>
+    public int StreamsPerNode { get; init; } = 2000;
+
     /// <summary>Requests per second of other nodes from one address: behind it are all people of an organisation.</summary>
     public int NodeRequestsPerSecond { get; init; } = 500;
 

@@ -90,6 +90,11 @@ internal sealed class HostForwarding(GatewaySettings settings, Identities identi
         {
             await ForwardingRoutes.TooManyStreamsAsync(http);
         }
+        else if (transformer.IsBehindSomething && !http.RequestAborted.IsCancellationRequested)
+        {
+            health.Failed(peer.Node);
+            await Problems.WriteAsync(http, Away());
+        }
         else if (transformer.RefusesUs)
         {
             // The person is signed in: it is the node that is refused, and the page must not think that the session ended.
@@ -113,7 +118,16 @@ internal sealed class HostForwarding(GatewaySettings settings, Identities identi
     /// <summary>Signs what goes to the host, and looks whether it lets us in.</summary>
     private sealed class HostTransformer(ApiPath path, StreamOwner owner, LiveStreams streams, Func<string, string> sign) : CleanTransformer(path, null, owner, streams)
     {
+        // What the interfaces answer with. Anything else would be shown, or run, as if it were ours.
+        private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+        {
+            "application/json", "application/problem+json", "application/cloudevents+json", "application/cloudevents-batch+json", "text/event-stream", "text/csv", "image/svg+xml",
+        };
+
         public bool RefusesUs { get; private set; }
+
+        /// <summary>Something in front of the host answered that it cannot reach it.</summary>
+        public bool IsBehindSomething { get; private set; }
 
         public override async ValueTask TransformRequestAsync(HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
         {
@@ -125,7 +139,13 @@ internal sealed class HostForwarding(GatewaySettings settings, Identities identi
         public override ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
         {
             RefusesUs = proxyResponse?.StatusCode == HttpStatusCode.Unauthorized;
-            return RefusesUs ? new ValueTask<bool>(false) : base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+            IsBehindSomething = proxyResponse?.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+            if (proxyResponse?.Content.Headers.ContentType?.MediaType is { } type && !Known.Contains(type))
+            {
+                proxyResponse.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            }
+
+            return RefusesUs || IsBehindSomething ? new ValueTask<bool>(false) : base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
         }
     }
 }

@@ -21,7 +21,13 @@ internal sealed partial class MembershipWatch(PeerClient client, KeyRotation rot
     private async Task<bool> AskAsync(Peer peer, CancellationToken cancellationToken)
     {
         var answer = await client.SendAsync(peer, new NodeSpeaker(NodeTokens.Node, settings.Node, null), HttpMethod.Get, AnswerSigning.Prefix + "/membership", null, cancellationToken);
-        if (answer.IsSuccess && answer.Read<MembershipView>() is { State: PeerState.Active or PeerState.Suspended or PeerState.Left } view)
+        if (!answer.IsSuccess)
+        {
+            // Most often: the clocks of the two nodes are too far apart.
+            throw new PeerFailure(answer.Code ?? "peer-refuses", $"{peer.Node} does not say how this node stands there.");
+        }
+
+        if (answer.Read<MembershipView>() is { State: PeerState.Active or PeerState.Suspended or PeerState.Left } view)
         {
             await using var scope = scopes.CreateAsyncScope();
             DateTimeOffset? now = clock.GetUtcNow();

@@ -13,6 +13,7 @@ internal sealed class LiveStreams(GatewaySettings settings)
 {
     private readonly ConcurrentDictionary<HttpContext, StreamOwner> _open = new();
     private readonly Dictionary<Guid, int> _perSession = [];
+    private readonly Dictionary<string, int> _perNode = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
     /// <summary>Sessions of this node with a stream.</summary>
@@ -35,10 +36,28 @@ internal sealed class LiveStreams(GatewaySettings settings)
                 return false;
             }
 
+            // A member names the sessions of its people itself.
+            if (owner.Node is { } node && !TryAddFor(node))
+            {
+                return false;
+            }
+
             _perSession[owner.Session] = has + 1;
         }
 
         _open[http] = owner;
+        return true;
+    }
+
+    private bool TryAddFor(string node)
+    {
+        var has = _perNode.GetValueOrDefault(node);
+        if (settings.Limits.StreamsPerNode > 0 && has >= settings.Limits.StreamsPerNode)
+        {
+            return false;
+        }
+
+        _perNode[node] = has + 1;
         return true;
     }
 
@@ -54,6 +73,11 @@ internal sealed class LiveStreams(GatewaySettings settings)
             if (--_perSession[stream.Session] == 0)
             {
                 _perSession.Remove(stream.Session);
+            }
+
+            if (stream.Node is { } node && --_perNode[node] == 0)
+            {
+                _perNode.Remove(node);
             }
         }
     }

@@ -89,4 +89,26 @@ public sealed class LiveStreamsTests
 
         public void Abort() => RequestAborted = new CancellationToken(canceled: true);
     }
+
+    [Fact]
+    public void A_member_has_a_limit_however_many_sessions_it_names()
+    {
+        var streams = new LiveStreams(Settings with { Limits = new LimitSettings { StreamsPerNode = 2 } });
+        DefaultHttpContext Stream(string node, out bool added)
+        {
+            var http = new DefaultHttpContext();
+            added = streams.TryAdd(http, new StreamOwner(Guid.NewGuid(), null, node));
+            return http;
+        }
+
+        var first = Stream("provider-one", out _);
+        Stream("provider-one", out _);
+        Stream("provider-one", out var third);
+        third.ShouldBeFalse();
+        Stream("provider-two", out var another);
+        another.ShouldBeTrue();
+        streams.Remove(first);
+        Stream("provider-one", out var again);
+        again.ShouldBeTrue();
+    }
 }

@@ -117,6 +117,15 @@ public sealed class NodeForwardingTests
     }
 
     [Fact]
+    public async Task Nothing_that_a_browser_would_run_comes_through()
+    {
+        await using var nodes = await TwoNodes.JoinedAsync();
+        var samira = await nodes.Provider.SignedInAsync("samira");
+        (await samira.GetAsync("/api/cases/v1/script")).Headers["Content-Type"].ShouldBe("application/octet-stream");
+        (await samira.GetAsync(Echo)).Headers["Content-Type"].ShouldStartWith("application/json");
+    }
+
+    [Fact]
     public async Task What_the_member_does_not_run_is_not_served_there_to_machines_or_strangers()
     {
         await using var nodes = await TwoNodes.JoinedAsync();

@@ -103,6 +103,7 @@ internal sealed class FakeServices : IAsyncDisposable
             Directory.Map(service);
         }
 
+        service.MapGet("/v1/script", () => Results.Text("alert(1)", "text/javascript")).For(Everybody);
         service.MapGet("/v1/large", () => new string('x', 3_000_000)).For(Everybody);
         service.MapGet("/v1/feed", (Delegate)EchoAsync).For(CallerKind.Machine);
         service.MapGet("/v1/live", LiveAsync).For(CallerKind.Professional, CallerKind.Family);
