@@ -1,3 +1,4 @@
+using EenPlan.Kit.Operations;
 using Microsoft.Extensions.Configuration;
 
 namespace EenPlan.Backup;
@@ -15,6 +16,9 @@ internal static class Arguments
                EenPlan.Backup new-epoch                       after SQL Server restored the databases that Database:ConnectionString leads to
         """;
 
+    private static IConfigurationRoot Settings() =>
+        new ConfigurationBuilder().AddEnvironmentVariables().AddSecretFiles(Environment.GetEnvironmentVariable("Secrets__Folder")).Build();
+
     public static async Task<int> DeedAsync(string[] args, TextWriter output)
     {
         switch (args)
@@ -29,7 +33,7 @@ internal static class Arguments
                 NodeRestore.Run(NodeFolder.At(data), Path.GetFullPath(from), output);
                 return 0;
             case ["new-epoch"]:
-                await ServerRestored.NewEpochAsync(new ConfigurationBuilder().AddEnvironmentVariables().Build(), output);
+                await ServerRestored.NewEpochAsync(Settings(), output);
                 return 0;
             default:
                 throw new Refused(Usage);

@@ -61,6 +61,7 @@ public static class ServiceRegistration
         }
 
         services.AddSingleton<SharedMarker>();
+        builder.AddSecretFiles();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(DatabaseOptions.From(builder.Configuration, builder.Environment));
         services.TryAddSingleton(provider => new KeyFolder(provider.GetRequiredService<DatabaseOptions>().DataFolder));

@@ -42,6 +42,27 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_secret_may_stand_in_a_file_of_its_own()
+    {
+        await using var region = await Region.StartAsync();
+        var folder = Directory.CreateDirectory(Path.Combine(region.Folder.Path, "secrets")).FullName;
+        var settings = region.Settings(new() { ["Demo:Enabled"] = "false", ["SignIn:Authority"] = "https://login.example", ["SignIn:ClientId"] = "eenplan", ["Secrets:Folder"] = folder });
+        await using (var without = region.Build(settings, "Production"))
+        {
+            without.Services.ReasonsNotToStart().ShouldHaveSingleItem().ShouldContain("SignIn:ClientSecret");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "SignIn__ClientSecret"), "from a file\n", TestContext.Current.CancellationToken);
+        await using var gateway = region.Build(settings, "Production");
+        gateway.Services.ReasonsNotToStart().ShouldBeEmpty();
+        gateway.Configuration["SignIn:ClientSecret"].ShouldBe("from a file");
+
+        settings["Secrets:Folder"] = folder + "-that-is-not";
+        await using var nowhere = region.Build(settings, "Production");
+        nowhere.Services.ReasonsNotToStart().ShouldContain(reason => reason.Contains("Secrets:Folder", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Demo_sign_in_is_refused_where_others_could_reach_it()
     {
         await using var region = await Region.StartAsync();
