@@ -32,7 +32,7 @@ internal sealed record MembershipView(string Node, string Key, string State);
 internal sealed record KeyChange(string Key, string Proof);
 
 /// <summary>The host's side of membership: who joins, how it stands, who leaves, and new keys of either side.</summary>
-internal sealed class Membership(GatewayDb db, Invitations invitations, NodeGuard guard, NodeKeys keys, Guesses guesses, LiveStreams streams, GatewaySettings settings, TimeProvider clock,
+internal sealed class Membership(GatewayDb db, Invitations invitations, NodeGuard guard, NodeKeys keys, Guesses guesses, LiveStreams streams, PeerQueues queues, GatewaySettings settings, TimeProvider clock,
     [FromKeyedServices("gateway")] ServiceClient services)
 {
     private static readonly TimeSpan PreviousKeyLives = TimeSpan.FromMinutes(10);
@@ -112,6 +112,7 @@ internal sealed class Membership(GatewayDb db, Invitations invitations, NodeGuar
         }
 
         streams.Cut(stream => stream.Node == peer.Node && state != PeerState.Active);
+        await queues.HoldAsync(peer, state != PeerState.Active, cancellationToken);
     }
 
     private async Task EndAsync(Peer peer, CancellationToken cancellationToken)
@@ -120,6 +121,7 @@ internal sealed class Membership(GatewayDb db, Invitations invitations, NodeGuar
         var held = peer.State == PeerState.Left ? PeerState.Left : PeerState.Suspended;
         await db.Peers.Where(row => row.Node == peer.Node).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, held), cancellationToken);
         streams.Cut(stream => stream.Node == peer.Node);
+        await queues.HoldAsync(peer, suspended: true, cancellationToken);
         try
         {
             await services.PostAsync<object>("directory", "/internal/nodes/_leave", new { node = peer.Node }, cancellationToken);
@@ -168,7 +170,13 @@ internal sealed class Membership(GatewayDb db, Invitations invitations, NodeGuar
             throw Problem.Conflict("invitation-used", "This code was used already. Ask for a new one.");
         }
 
-        return await KeepAsync(peer, asked, key, http.RequestAborted);
+        var kept = await KeepAsync(peer, asked, key, http.RequestAborted);
+        if (kept.State == PeerState.Active && peer is not null)
+        {
+            await queues.HoldAsync(kept, suspended: false, http.RequestAborted);
+        }
+
+        return kept;
     }
 
     /// <summary>The directory decides whether the organisation may be this node's.</summary>

@@ -34,6 +34,7 @@ internal static class NodeRoutes
         services.AddScoped<NodeGuard>();
         services.AddScoped<Invitations>();
         services.AddScoped<Membership>();
+        services.AddSingleton<PeerQueues>();
         services.AddScoped<Joining>();
         services.AddScoped<NodeDesk>();
         services.AddHostedService<DirectoryReader>();

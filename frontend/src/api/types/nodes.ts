@@ -13,7 +13,7 @@ export type Peer = {
   lastHeardAt: Instant | null;
   directoryNumber: number | null;
   directoryHead: number | null;
-  /** How often it asked for something that it may not have. */
+  /** How many changes of its list of people were refused. */
   refused: number;
   away: boolean;
 };

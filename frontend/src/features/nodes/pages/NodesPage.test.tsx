@@ -112,6 +112,15 @@ describe('the page of an organisation with its own part', () => {
     expect(screen.getByText('Jeugdzorg Verzonnen')).toBeDefined();
   });
 
+  it('says at the address when it is not secure', async () => {
+    open(alone, { 'POST /api/node/v1/peers': { status: 400, body: { code: 'invalid-input', errors: [{ pointer: '/url', code: 'tls-needed', detail: '' }] } } });
+    await userEvent.type(await screen.findByLabelText('Code van de uitnodiging'), 'AB12');
+    await userEvent.click(screen.getByRole('button', { name: 'Doe mee' }));
+    await screen.findByRole('alert');
+    expect(screen.getByLabelText('Adres van de regio').getAttribute('aria-describedby')).toContain('join-url-error');
+    expect(screen.getAllByText(/Het moet met https:\/\/ beginnen/)).toHaveLength(2);
+  });
+
   it('says so when the region is away, and leaves only after asking', async () => {
     const there = peer({ node: 'region', url: 'https://regio.example', hosts: true, away: true });
     open([node({ role: 'member', peers: [there] }), node({ role: 'member', peers: [{ ...there, state: 'left', away: false }] })], { 'POST /api/node/v1/peers/region/_leave': { body: { ...there, state: 'left' } } });
