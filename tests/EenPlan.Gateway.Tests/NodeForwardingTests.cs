@@ -74,7 +74,9 @@ public sealed class NodeForwardingTests
 
         (await Browser.IsCutAsync(live)).ShouldBeTrue();
         (await samira.GetAsync(Echo)).Code.ShouldBe("node-suspended");
+        nodes.Region.Services.SuspendedQueues.Single().Value.ShouldBeTrue("what is held back is told nothing by its own queue either");
         (await nodes.AtRegionAsync("_resume")).Status.ShouldBe(HttpStatusCode.OK);
+        nodes.Region.Services.SuspendedQueues.Single().Value.ShouldBeFalse();
         (await samira.GetAsync(Echo)).Status.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -33,6 +33,9 @@ internal sealed class FakeServices : IAsyncDisposable
 
     public ConcurrentDictionary<string, string> Codes { get; } = new();
 
+    /// <summary>Whether the queue of an organisation was said to be suspended, by organisation.</summary>
+    public ConcurrentDictionary<Guid, bool> SuspendedQueues { get; } = new();
+
     /// <summary>What the directory says to and of other nodes.</summary>
     public FakeDirectory Directory { get; } = new();
 
@@ -92,6 +95,11 @@ internal sealed class FakeServices : IAsyncDisposable
             ? throw Problem.Unavailable("Away.")
             : Identities.GetValueOrDefault(input.Text("account") ?? "", []).Where(identity => Owns(prefix, identity)))
             .ForServices("gateway");
+        service.MapPost("/internal/queues/_suspend", (Input input) =>
+        {
+            SuspendedQueues[input.Id("organisationId", required: true)!.Value] = input.Flag("suspended") == true;
+            return Results.NoContent();
+        }).ForServices("gateway");
         service.MapGet("/internal/demo-accounts", () => new[] { new { account = $"demo.{prefix}", name = "Somebody", description = new { nl = "Iemand", en = "Somebody" }, kind = "professional", organisationName = "Voorbeeld" } })
             .ForServices("gateway");
         service.MapPost("/internal/family-invitations/_redeem", (Input input) => Codes.TryRemove(input.Text("code") ?? "", out var account) ? new { account } : throw Problem.NotFound()).ForServices("gateway");
