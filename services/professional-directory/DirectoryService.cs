@@ -2,6 +2,7 @@ using EenPlan.Directory.Accounts;
 using EenPlan.Directory.DemoRegion;
 using EenPlan.Directory.Nodes;
 using EenPlan.Directory.Organisations;
+using EenPlan.Directory.People;
 using EenPlan.Directory.Persistence;
 using EenPlan.Directory.Professionals;
 using EenPlan.Kit;
@@ -33,10 +34,12 @@ public static class DirectoryService
             {
                 v1.MapOrganisations();
                 v1.MapProfessionals();
+                v1.MapPeople();
             },
             system =>
             {
                 system.MapAccounts();
                 system.MapNodes();
+                system.MapOrganisationAdding();
             });
 }

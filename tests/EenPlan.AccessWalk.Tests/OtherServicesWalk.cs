@@ -17,6 +17,7 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
         await CooperationAsync();
         await SubscriptionsAsync();
         await DirectoryAndReportingAsync();
+        await PeopleAsync();
         await OtherNodesAsync();
         await CommonSystemRoutesAsync();
     }
@@ -103,6 +104,19 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
             await walk.Personal($"GET {path}", Person.Region, Get(path));
             await RefusedAsync(path, Person.Guardian, families.Parent, Person.Administrator, families.OwnMachine, Person.Anonymous, Person.OtherService);
         }
+    }
+
+    /// <summary>An administrator maintains the own people; nobody else does, and nobody those of another organisation.</summary>
+    private async Task PeopleAsync()
+    {
+        const string people = "/directory/v1/professionals";
+        await walk.Personal($"GET {people}", Person.Administrator, Get(people));
+        var added = await walk.Personal($"POST {people}", Person.Administrator, Post(people, new { name = "Zoë Verzonnen", function = "Coach", account = "zoe.verzonnen" }));
+        var one = $"{people}/{added["id"]}";
+        await walk.Personal($"PATCH {people}/{{id:guid}}", Person.Administrator, new Call("PATCH", one, new { function = "Mentor" }, new() { ["If-Match"] = "\"1\"" }));
+        await walk.Personal($"POST {people}/{{id:guid}}/_leave", Person.Administrator, new Call("POST", $"{one}/_leave", new { }, new() { ["If-Match"] = "\"2\"" }));
+        await walk.System("POST /directory/internal/organisations/_add", "operator", new Call("POST", "/directory/internal/organisations/_add",
+            new { name = "Jeugdhulp Proefhaven", kind = "youth-care", administrator = "Coen Verzonnen", account = "coen.verzonnen" }));
     }
 
     /// <summary>What the gateway asks of the directory on behalf of other nodes.</summary>

@@ -21,6 +21,8 @@ public sealed class AccountTests(DirectoryFixture directory) : IClassFixture<Dir
         identity["roles"]!.AsArray().Select(role => (string)role!).ShouldBe(["intake"]);
         ((string)(await IdentitiesAsync("mo.testpersoon")).Single()!["kind"]!).ShouldBe("administrator");
         ((string)(await IdentitiesAsync("inge.verzinsel")).Single()!["kind"]!).ShouldBe("region");
+        (await IdentitiesAsync("inge.verzinsel")).Single()!["roles"]!.AsArray().ShouldBeEmpty();
+        (await IdentitiesAsync("thea.fictief")).Single()!["roles"]!.AsArray().Select(role => (string)role!).ShouldBe(["node-administrator"]);
     }
 
     [Fact]

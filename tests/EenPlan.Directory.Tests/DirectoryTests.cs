@@ -134,6 +134,6 @@ public sealed class DirectoryTests(DirectoryFixture directory) : IClassFixture<D
         document.Headers["API-Version"].ShouldBe((string)document.Body!["info"]!["version"]!);
         ((string)document.Body["servers"]![0]!["url"]!).ShouldBe("/api/directory/v1");
         document.Body["paths"]!.AsObject().Select(path => path.Key)
-            .ShouldBe(["/organisations", "/organisations/{id}", "/professionals/_search", "/professionals/{id}"]);
+            .ShouldBe(["/organisations", "/organisations/{id}", "/professionals", "/professionals/_search", "/professionals/{id}", "/professionals/{id}/_leave"]);
     }
 }

@@ -6,7 +6,8 @@ import path from 'node:path';
 const CASE = '01a21a5d-522e-72de-9dbb-03fdf0cec47f';
 let parked = [11, 12, 13].map(id => ({ id, source: 'cases', number: id + 30, caseId: id === 13 ? null : CASE, reason: id === 12 ? 'waits behind an earlier event of its case' : 'InvalidOperationException', parkedAt: '2026-11-20T10:00:00.1234567Z' }));
 
-const believed = (request, service) => {
+/** Believes the key of the operator only. */
+export const believed = (request, service) => {
   const [head, claims, signature] = (request.headers.authorization ?? '').replace('Bearer ', '').split('.');
   const file = path.join(process.env.DataFolder, 'keys', 'public', 'service-operator.json');
   if (!signature || !existsSync(file)) return false;
