@@ -59,7 +59,7 @@ internal static class NodeRoutes
         desk.MapPost("/peers/{node}/_resume", (string node, HttpContext http, NodeDesk who, Membership membership) => SetAsync(node, PeerState.Active, http, who, membership))
             .WithName("node-resume").WithSummary("Let a member that was held back take part again.").Produces<PeerView>().Unconditional();
         desk.MapPost("/peers/{node}/_leave", LeaveAsync).WithName("node-leave").WithSummary("End a membership, from either side; at the host the member's people leave their cases.").Produces<PeerView>().Unconditional();
-        desk.MapPost("/node/_rotate-key", RotateAsync).WithName("node-rotate-key").WithSummary("Give this node a new key and tell all nodes that it exchanges with.").Produces<KeyMade>().Unconditional();
+        desk.MapPost("/node/key/_renew", RotateAsync).WithName("node-rotate-key").WithSummary("Give this node a new key and tell all nodes that it exchanges with.").Produces<KeyMade>().Unconditional();
 
         app.MapApiDocument("/api", "node");
         app.MapApiDocument("", "nodes");

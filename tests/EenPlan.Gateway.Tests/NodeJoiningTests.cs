@@ -87,7 +87,7 @@ public sealed class NodeJoiningTests
             (await browser.PostAsync("/api/node/v1/invitations", new { organisationName = "X" })).Code.ShouldBe("not-for-you");
             (await browser.PostAsync("/api/node/v1/peers", new { url = "https://x.example", code = "x" })).Code.ShouldBe("not-for-you");
             (await browser.PostAsync($"/api/node/v1/peers/{TwoNodes.Member}/_suspend")).Code.ShouldBe("not-for-you");
-            (await browser.PostAsync("/api/node/v1/node/_rotate-key")).Code.ShouldBe("not-for-you");
+            (await browser.PostAsync("/api/node/v1/node/key/_renew")).Code.ShouldBe("not-for-you");
         }
 
         (await nodes.Region.Browser().GetAsync("/api/node/v1/node")).Status.ShouldBe(HttpStatusCode.Unauthorized);

@@ -100,7 +100,7 @@ public sealed class NodeSignatureTests
         var keys = nodes.Provider.Gateway.Services.GetRequiredService<NodeKeys>();
         var old = keys.Signing(await keys.NewestAsync(CancellationToken.None));
 
-        (await TwoNodes.DoAsync(nodes.Provider, "/api/node/v1/node/_rotate-key")).Status.ShouldBe(HttpStatusCode.OK);
+        (await TwoNodes.DoAsync(nodes.Provider, "/api/node/v1/node/key/_renew")).Status.ShouldBe(HttpStatusCode.OK);
         var newest = await keys.NewestAsync(CancellationToken.None);
         await Eventually.ItIsAsync(async () => ((string?)(await (await nodes.Region.SignedInAsync("keeper")).GetAsync("/api/node/v1/node")).Json["peers"]![0]!["kid"]) == newest.Kid);
 
@@ -117,7 +117,7 @@ public sealed class NodeSignatureTests
     public async Task The_regions_new_key_reaches_its_members()
     {
         await using var nodes = await TwoNodes.JoinedAsync();
-        (await TwoNodes.DoAsync(nodes.Region, "/api/node/v1/node/_rotate-key")).Status.ShouldBe(HttpStatusCode.OK);
+        (await TwoNodes.DoAsync(nodes.Region, "/api/node/v1/node/key/_renew")).Status.ShouldBe(HttpStatusCode.OK);
         var newest = await nodes.Region.Gateway.Services.GetRequiredService<NodeKeys>().NewestAsync(CancellationToken.None);
         await Eventually.ItIsAsync(async () => ((string?)(await (await nodes.Provider.SignedInAsync("keeper")).GetAsync("/api/node/v1/node")).Json["peers"]![0]!["kid"]) == newest.Kid);
     }

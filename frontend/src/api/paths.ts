@@ -71,7 +71,7 @@ export const paths = {
   nodeInvitation: (invitationId: string) => `/api/node/v1/invitations/${id(invitationId)}`,
   nodePeers: '/api/node/v1/peers',
   nodePeerDeed: (node: string, deed: 'suspend' | 'resume' | 'leave') => `/api/node/v1/peers/${id(node)}/_${deed}`,
-  nodeKey: '/api/node/v1/node/_rotate-key',
+  nodeKey: '/api/node/v1/node/key/_renew',
   indicators: '/api/reporting/v1/indicators',
   indicatorsFile: '/api/reporting/v1/indicators/_download',
 };

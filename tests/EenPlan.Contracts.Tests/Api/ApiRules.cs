@@ -47,13 +47,13 @@ internal static partial class ApiRules
         }
     }
 
-    /// <summary>Lower case words with hyphens, no file names; only the last may begin with an underscore.</summary>
+    /// <summary>Lower case words with hyphens, no file names; only the last may be an underscore with one word.</summary>
     private static IEnumerable<string> Paths(JsonObject document)
     {
         foreach (var path in document["paths"]!.AsObject().Select(pair => pair.Key))
         {
             var segments = path.Split('/')[1..];
-            if (!path.StartsWith('/') || segments.Where((segment, place) => !Parameter().IsMatch(segment) && !Kebab().IsMatch(place == segments.Length - 1 && segment.StartsWith('_') ? segment[1..] : segment)).Any())
+            if (!path.StartsWith('/') || segments.Where((segment, place) => !Parameter().IsMatch(segment) && !Kebab().IsMatch(segment) && !(place == segments.Length - 1 && Deed().IsMatch(segment))).Any())
             {
                 yield return $"{path} is no path of words with hyphens";
             }
@@ -148,6 +148,9 @@ internal static partial class ApiRules
 
     [GeneratedRegex(@"^\{[a-z][A-Za-z0-9]*\}$")]
     private static partial Regex Parameter();
+
+    [GeneratedRegex("^_[a-z]+$")]
+    private static partial Regex Deed();
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Kebab();

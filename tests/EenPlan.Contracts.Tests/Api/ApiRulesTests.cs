@@ -22,6 +22,7 @@ public sealed class ApiRulesTests
     [InlineData("paths/~open_things", "{}", "open_things")]
     [InlineData("paths/~things~", "{}", "/things/")]
     [InlineData("paths/~_things~{id}", "{}", "_things")]
+    [InlineData("paths/~things~_take-back", "{}", "_take-back")]
     [InlineData("paths/~cases/trace", "{}", "has 'trace'")]
     [InlineData("paths/~cases/parameters", "[]", "has 'parameters'")]
     [InlineData("paths/~cases/get/summary", null, "no summary")]

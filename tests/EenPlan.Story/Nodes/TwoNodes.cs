@@ -114,7 +114,7 @@ internal sealed class TwoNodes : IAsyncDisposable
         foreach (var (keeper, own, other) in new (string, Func<Task<Reply>>, Func<Task<Reply>>)[] { (RegionKeeper, AtRegionAsync, AtMemberAsync), (MemberKeeper, AtMemberAsync, AtRegionAsync) })
         {
             var before = (string)(await own())["kid"]!;
-            var made = (string)(await (await _keepers.AsAsync(keeper)).PostAsync("node/v1/_rotate-key")).ShouldBe(200)["kid"]!;
+            var made = (string)(await (await _keepers.AsAsync(keeper)).PostAsync("node/v1/node/key/_renew")).ShouldBe(200)["kid"]!;
             made.ShouldNotBe(before);
             await Eventually.SeesAsync($"the new key of {keeper}", async () => (string?)(await other()).Body!["peers"]![0]!["kid"] == made ? made : null);
         }

@@ -82,7 +82,7 @@ describe('the page of a region with organisations that have their own part', () 
   });
 
   it('makes a new key and says who does not know it yet', async () => {
-    open(node({ peers: [peer()] }), { 'POST /api/node/v1/node/_rotate-key': { body: { kid: 'ff', waitingFor: ['provider-one'] } } });
+    open(node({ peers: [peer()] }), { 'POST /api/node/v1/node/key/_renew': { body: { kid: 'ff', waitingFor: ['provider-one'] } } });
     await userEvent.click(await screen.findByRole('button', { name: 'Maak een nieuwe sleutel' }));
     await userEvent.click(screen.getByRole('button', { name: 'Ja, maak een nieuwe' }));
     expect(await screen.findByText(/Jeugdzorg Verzonnen kent hem nog niet/)).toBeDefined();
