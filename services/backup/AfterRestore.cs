@@ -25,6 +25,14 @@ internal static class AfterRestore
         new("Household", """UPDATE "Household" SET "InvitationHash" = NULL, "InvitationExpiresAt" = NULL WHERE "InvitationHash" IS NOT NULL""",
             "{0} open invitations of family members ended: who gave such a letter makes a new one."),
         new("Invitations", """UPDATE "Invitations" SET "ExpiresAt" = "CreatedAt" WHERE "UsedAt" IS NULL""", "{0} open invitations of nodes ended: invite again."),
+        // What is held of a host's cases may have been deleted since, with proof. It comes back by asking.
+        new("HeldCases", """DELETE FROM "HeldCases" """),
+        new("HeldLists", """UPDATE "HeldLists" SET "FeedNumber" = 0, "FeedEpoch" = @none, "KnownAt" = NULL, "Visitor" = NULL, "VisitorUntil" = NULL"""),
+        // It may have been sent or dropped since; a key that the host has forgotten would not keep it from being made twice.
+        new("Outbox", """UPDATE "Outbox" SET "State" = 'unsure', "BegunAt" = COALESCE("BegunAt", "KeptAt") WHERE "State" = 'waiting'""",
+            "{0} things that people typed while a host was away wait for them to say whether they still have to be sent."),
+        // The broker for organisations is made to match what stands here.
+        new("OrganisationQueues", """UPDATE "OrganisationQueues" SET "Made" = NULL, "LeaseOwner" = NULL, "LeaseUntil" = 0"""),
         new("Peers", """UPDATE "Peers" SET "DirectoryNumber" = NULL, "DirectoryHead" = NULL"""),
     ];
 
@@ -32,6 +40,7 @@ internal static class AfterRestore
     [
         new("Peers", """SELECT "Node" FROM "Peers" WHERE "State" = 'active'""", "Nodes that take part again, as they did then; suspend or end those that should not: {0}."),
         new("MachineClients", """SELECT COUNT(*) FROM "MachineClients" HAVING COUNT(*) > 0""", "Systems of organisations have the secrets of then ({0} of them): if one was renewed because it was stolen, have it renewed again."),
+        new("OrganisationQueues", """SELECT COUNT(*) FROM "OrganisationQueues" HAVING COUNT(*) > 0""", "Queues of organisations have the passwords of then ({0} of them): the same goes for these."),
     ];
 
     /// <summary>Does it for one database, in one transaction; gives back what to tell the operator.</summary>
