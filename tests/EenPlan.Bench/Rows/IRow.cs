@@ -16,5 +16,5 @@ internal interface IRow
 /// <summary>Every row that this program can measure, in the order in which it does.</summary>
 internal static class AllRows
 {
-    public static IReadOnlyList<IRow> All { get; } = [new GatewayRow(), new WriteRow(), new ReadRow(), new JournalRow(), new LatencyRow(), new ReplayRow(), new LiveRow(), new StartRow(), new FindingsRow(), new PageRow()];
+    public static IReadOnlyList<IRow> All { get; } = [new GatewayRow(), new WriteRow(), new ReadRow(), new JournalRow(), new LatencyRow(), new ReplayRow(), new LiveRow(), new StartRow(), new FindingsRow(), new NodesRow(), new PageRow()];
 }
