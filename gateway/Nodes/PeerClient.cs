@@ -71,7 +71,7 @@ internal sealed class PeerClient(NodeKeys keys, GatewaySettings settings, PeerHe
             }
 
             // Something in front of it answered, not the node.
-            if (answer.Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
+            if (answer.Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout || (int)answer.Status is >= 300 and < 400)
             {
                 throw new PeerFailure("peer-unreachable", $"{peer.Node} is behind something that cannot reach it.");
             }
