@@ -18,10 +18,12 @@ public sealed partial class NodesStory(JoinedNodes beginning, ITestOutputHelper 
     {
         beginning.Before.Items.ShouldBeEmpty();
         ((string?)beginning.Joined.ShouldBe(201)["node"]).ShouldBe("region");
-        var (region, member) = (await _nodes.AtRegionAsync(), await _nodes.AtMemberAsync());
+        // Another scene may just have held it back and let it go: it asks now and then how it stands.
+        var member = await Eventually.SeesAsync("the member taking part", async () => await _nodes.AtMemberAsync() is { } view && (string?)view["peers"][0]!["state"] == "active" ? view : null);
+        var region = await _nodes.AtRegionAsync();
         ((string?)region["role"], (string?)member["role"]).ShouldBe(("host", "member"));
         var (there, here) = (region["peers"].AsArray().ShouldHaveSingleItem()!, member["peers"].AsArray().ShouldHaveSingleItem()!);
-        ((string?)there["state"], (string?)here["state"]).ShouldBe(("active", "active"));
+        ((string?)there["state"]).ShouldBe("active");
         ((string?)there["organisations"]![0]!["name"]).ShouldBe("Jeugdhulp Droomhaven");
         ((string?)here["kid"]).ShouldBe((string?)region["kid"]);
         ((string?)region["invitations"][0]!["state"]).ShouldBe("used");
