@@ -61,6 +61,10 @@ export const pages = {
   casePaperProfessionals: (caseId: string) => `/gezinnen/${caseId}/papier/samenwerken`,
   updates: '/berichten',
   organisation: '/organisatie',
+  staff: '/medewerkers',
+  newColleague: '/medewerkers/nieuw',
+  colleague: (personId: string) => `/medewerkers/${personId}`,
+  colleagueLeaves: (personId: string) => `/medewerkers/${personId}/vertrek`,
   region: '/regio',
   nodes: '/eigen-deel',
 } as const;

@@ -18,7 +18,7 @@ internal static class Screens
         .. Of(AParent, "/vandaag", "/ons-plan", "/ons-plan/onze-wens", "/ons-plan/akkoord", "/mensen", "/mensen/nieuw", "/mensen/:personId", "/mensen/toen-en-nu", "/mensen/kleuren", "/mensen/papier", "/wie-helpt", "/bellen", "/papier", "/wie-keek", "/berichten").Select(one => one with { Phone = true }),
         .. Of(Demo.Successor, "/werk/overdracht/:handoverId"),
         .. Of(Demo.Intake, "/gezinnen/nieuw"),
-        .. Of(Demo.Administrator, "/organisatie"),
+        .. Of(Demo.Administrator, "/organisatie", "/medewerkers", "/medewerkers/nieuw", "/medewerkers/:personId", "/medewerkers/:personId/vertrek"),
         .. Of(Demo.Region, "/regio", "/eigen-deel"),
         .. Of(Demo.Coordinator, "/werk", "/gezinnen", "/berichten", Case, $"{Case}/kaarten", $"{Case}/mijn-kaart", $"{Case}/mensen", $"{Case}/mensen/nieuw", $"{Case}/mensen/:personId", $"{Case}/mensen/toen-en-nu", $"{Case}/mensen/kleuren", $"{Case}/mensen/papier", $"{Case}/samenwerking",
             $"{Case}/wie-doet-mee", $"{Case}/wie-doet-mee/uitnodigen", $"{Case}/wie-doet-mee/coordinator", $"{Case}/wie-doet-mee/gezin/nieuw", $"{Case}/wie-doet-mee/gezin/:memberId",
@@ -39,6 +39,11 @@ internal static class Screens
         if (!path.Contains(':', StringComparison.Ordinal))
         {
             return path;
+        }
+
+        if (screen.Account == Demo.Administrator)
+        {
+            return path.Replace(":personId", (await visit.ReadAsync("/api/directory/v1/professionals")).Items().First().Text("id"), StringComparison.Ordinal);
         }
 
         var caseId = await visit.CaseAsync(Demo.Sisters);

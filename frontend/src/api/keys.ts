@@ -28,6 +28,7 @@ export const keys = {
   organisations: ['organisations'] as const,
   organisation: (id: string) => ['organisations', id] as const,
   professionals: (text: string, organisationId?: string, limit?: number) => ['professionals', text, organisationId ?? '', limit ?? 0] as const,
+  staff: ['staff'] as const,
   updates: ['updates'] as const,
   organisationSubscription: ['organisation-subscription'] as const,
   deliveries: ['deliveries'] as const,

@@ -90,6 +90,22 @@ export const useOrganisations = () =>
 
 export const useOrganisation = (organisationId: string) => useQuery({ queryKey: keys.organisation(organisationId), queryFn: ({ signal }) => api.get<T.Organisation>(paths.organisation(organisationId), signal) });
 
+/** Everybody of the own organisation: an administrator looks for a name, so all pages are read. */
+export const useStaff = () =>
+  useQuery({
+    queryKey: keys.staff,
+    queryFn: async ({ signal }) => {
+      const people: T.Staff[] = [];
+      let after: string | null = null;
+      do {
+        const page: T.List<T.Staff> & { next: string | null } = await api.get(withQuery(paths.staff, { limit: 200, after }), signal);
+        people.push(...page.items);
+        after = page.next;
+      } while (after !== null);
+      return people;
+    },
+  });
+
 export const useProfessionals = (search: T.ProfessionalSearch, enabled = true) =>
   useQuery({
     queryKey: keys.professionals(search.text ?? '', search.organisationId, search.limit),

@@ -25,7 +25,10 @@ function Menu({ identity }: { identity: Identity }) {
       { to: pages.myWork, label: t('nav.myWork') },
       { to: pages.families, label: t('nav.myFamilies') },
     ],
-    administrator: [{ to: pages.organisation, label: t('nav.organisation') }],
+    administrator: [
+      { to: pages.organisation, label: t('nav.organisation') },
+      { to: pages.staff, label: t('nav.staff') },
+    ],
     region: [{ to: pages.region, label: t('nav.region') }],
     family: [
       { to: pages.today, label: t('nav.today') },

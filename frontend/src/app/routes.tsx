@@ -12,6 +12,7 @@ import { networkRoutes } from '@/features/network/routes';
 import { nodeRoutes } from '@/features/nodes/routes';
 import { updatesRoutes } from '@/features/updates/routes';
 import { organisationRoutes } from '@/features/organisation/routes';
+import { peopleRoutes } from '@/features/people/routes';
 import { regionRoutes } from '@/features/region/routes';
 import { Loading } from '@/parts';
 import type { RouteHandle } from '@/routing';
@@ -31,6 +32,7 @@ const features: RouteObject[] = [
   ...paperRoutes,
   ...updatesRoutes,
   ...organisationRoutes,
+  ...peopleRoutes,
   ...regionRoutes,
   ...nodeRoutes,
   ...cardRoutes,

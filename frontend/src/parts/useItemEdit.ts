@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { changedFields, ConflictError, keys, same, saveMerging, useDraft, type Draft } from '@/api';
 import { useTranslation } from '@/i18n';
@@ -8,13 +8,18 @@ import { formErrors, type FieldOfPointer } from './formErrors';
 type Options<Fields extends object, Item extends Fields & { version: number }, Values extends object> = {
   /** Name of the form and its item, such as `goal:<id>`. */
   form: string;
-  caseId: string;
+  /** The case that the item belongs to: all of it is read anew afterwards. */
+  caseId?: string;
+  /** What else becomes old. */
+  old?: readonly QueryKey[];
   path: string;
   item: Item;
   fields: readonly (keyof Fields & string)[];
   toValues: (item: Item) => Values;
   toFields: (values: Values) => Partial<Fields>;
   fieldOf: FieldOfPointer;
+  /** Words for what went wrong, when the item has refusals of its own. */
+  failures?: (error: unknown) => FieldError[];
   /** What is wrong before it is even sent. */
   check?: (values: Values) => FieldError[];
   onSaved?: (item: Item) => void;
@@ -41,7 +46,7 @@ export type ItemEdit<Fields extends object, Values> = {
  * somebody else is not overwritten unseen, also not after a reload.
  */
 export function useItemEdit<Fields extends object, Item extends Fields & { version: number }, Values extends object>(options: Options<Fields, Item, Values>): ItemEdit<Fields, Values> {
-  const { form, caseId, path, item, fields, toValues, toFields, fieldOf, check, onSaved } = options;
+  const { form, caseId, old = [], path, item, fields, toValues, toFields, fieldOf, failures, check, onSaved } = options;
   const { t } = useTranslation();
   const { say } = useToasts();
   const client = useQueryClient();
@@ -72,12 +77,12 @@ export function useItemEdit<Fields extends object, Item extends Fields & { versi
       draft.change({ base: saved, values: toValues(saved) });
       draft.saved();
       setConflict(null);
-      await Promise.all([client.invalidateQueries({ queryKey: keys.case(caseId) }), client.invalidateQueries({ queryKey: keys.cases })]);
+      await Promise.all([...(caseId === undefined ? [] : [keys.case(caseId), keys.cases]), ...old].map((queryKey) => client.invalidateQueries({ queryKey })));
       say(alsoChangedBy ? t('savedToo', { name: alsoChangedBy }) : t('saved'));
       onSaved?.(saved);
     } catch (error) {
       if (error instanceof ConflictError) setConflict(error as ConflictError<Fields>);
-      else setErrors(formErrors(error, fieldOf, t));
+      else setErrors(failures?.(error) ?? formErrors(error, fieldOf, t));
     } finally {
       running.current = false;
       setBusy(false);

@@ -15,3 +15,7 @@ export type Professional = {
 };
 
 export type ProfessionalSearch = { text?: string; organisationId?: Id; limit?: number };
+
+/** Somebody of the own organisation, as its administrator sees them. */
+export type Staff = { id: Id; name: string; function: string; phone: string | null; email: string | null; preferredChannel: string | null; roles: string[]; account: string | null; active: boolean; version: number };
+export type NewStaff = { name: string; function: string; phone: string | null; email: string | null; preferredChannel: string | null; roles: string[]; account: string };
