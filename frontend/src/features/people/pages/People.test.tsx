@@ -100,7 +100,7 @@ describe('somebody who leaves', () => {
     const select = screen.getByLabelText('Wie gaat verder met het werk van Joris Verzinsel?');
     expect(within(select).getAllByRole('option').map((option) => option.textContent)).toEqual(['Niemand, dat regelen anderen', 'Ruud Nergens, Mentor']);
     await userEvent.selectOptions(select, 'p2');
-    expect(screen.getByText('Ruud Nergens krijgt voor elk gezin de vraag om het over te nemen. Tot het ja ziet Ruud Nergens niets van dat gezin.')).toBeDefined();
+    expect(screen.getByText('Ruud Nergens krijgt de vraag om het over te nemen, voor elk gezin waar Ruud Nergens nog niet meedoet. Tot het ja ziet Ruud Nergens niets van dat gezin.')).toBeDefined();
     expect(screen.queryByText(/Niemand krijgt de vraag/)).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Joris Verzinsel werkt niet meer bij ons' }));
     await waitFor(() => expect(calls.some((call) => call.method === 'POST')).toBe(true));

@@ -33,7 +33,7 @@ function Professional({ data, one }: { data: Case; one: Involvement }) {
         <p className="ep-soft ep-small">
           {one.function}, {one.organisationName}
         </p>
-        {one.phone || one.email ? (
+        {one.status !== 'ended' && (one.phone || one.email) ? (
           <p className="ep-small person__reach">
             {one.phone ? <a href={`tel:${one.phone.replace(/[^+\d]/g, '')}`}>{one.phone}</a> : null}
             {one.email ? <a href={`mailto:${one.email}`}>{one.email}</a> : null}
