@@ -13,6 +13,7 @@ internal static class Run
         ["kills"] = Kills.RunAsync,
         ["broker"] = Broker.RunAsync,
         ["network"] = BadNetwork.RunAsync,
+        ["nodes"] = BetweenNodes.RunAsync,
         ["disk"] = FullDisk.RunAsync,
         ["crash-points"] = TestClasses.RunAsync("crash-points"),
         ["poison"] = TestClasses.RunAsync("poison"),

@@ -39,12 +39,15 @@ public sealed class Cast(Product product) : IDisposable
         }
     }
 
+    /// <summary>Where somebody signs in.</summary>
+    public Product HomeOf(string account) => _elsewhere.GetValueOrDefault(account, product);
+
     /// <summary>Signs somebody in, the first time.</summary>
     public async Task<Visitor> AsAsync(string account)
     {
         if (!_visitors.TryGetValue(account, out var visitor))
         {
-            visitor = await Visitor.SignInAsync(_elsewhere.GetValueOrDefault(account, product), account);
+            visitor = await Visitor.SignInAsync(HomeOf(account), account);
             _visitors.Add(account, visitor);
         }
 

@@ -128,6 +128,13 @@ internal sealed class TwoNodes : IAsyncDisposable
     public static IReadOnlyList<string> People(Product node) => Databases.Read(node.DataFolder, "directory",
         $"SELECT lower(Id) || ' ' || Name || ' ' || Function || ' ' || IFNULL(Phone, '-') || ' ' || Active FROM Professionals WHERE lower(OrganisationId) = '{Organisation}' ORDER BY Id");
 
+    /// <summary>The weather between the two, in both directions.</summary>
+    public void Turn(Weather weather)
+    {
+        ToRegion.Turn(weather);
+        ToMember.Turn(weather);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _keepers.Dispose();

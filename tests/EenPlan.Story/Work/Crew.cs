@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EenPlan.Story.Nodes;
 
 namespace EenPlan.Story.Work;
 
@@ -15,9 +16,21 @@ internal sealed class Crew : IDisposable
     private readonly List<Task> _working = [];
     private readonly List<Visitor> _visitors = [];
 
-    private Crew(Product product, string marker) => (Product, Marker, Cast) = (product, marker, new Cast(product));
+    private Crew(Product product, TwoNodes? nodes)
+    {
+        (Product, Nodes, Marker, Cast) = (product, nodes, $"GEHEIM-{Guid.NewGuid():N}"[..19], nodes?.NewCast() ?? new Cast(product));
+        Guests = nodes is null ? [] : [TwoNodes.Noor];
+    }
 
     public Product Product { get; }
+
+    /// <summary>Some of them work at another node.</summary>
+    public TwoNodes? Nodes { get; }
+
+    /// <summary>How many answers those lost who work at the node of the plans.</summary>
+    public int LostAtTheRegion => Ledger.LostBy(worker => Cast.HomeOf(worker.Split(' ')[0]) == Product);
+
+    private IReadOnlyList<string> Guests { get; }
 
     /// <summary>A word in every name and text that they write: nobody may find it in a log or a message.</summary>
     public string Marker { get; }
@@ -33,9 +46,13 @@ internal sealed class Crew : IDisposable
     public static IReadOnlyList<string> Kinds { get; } = ["goal-reached", "agreement-changed", "card-changed"];
 
     /// <summary>Opens the two cases they work on and subscribes the organisation.</summary>
-    public static async Task<Crew> GatherAsync(Product product)
+    public static Task<Crew> GatherAsync(Product product) => GatherAsync(new Crew(product, null));
+
+    /// <summary>The same at the region, and with them Noor and her administrator, who work at the node of their own organisation.</summary>
+    public static Task<Crew> GatherAsync(TwoNodes nodes) => GatherAsync(new Crew(nodes.Region, nodes));
+
+    private static async Task<Crew> GatherAsync(Crew crew)
     {
-        var crew = new Crew(product, $"GEHEIM-{Guid.NewGuid():N}"[..19]);
         var administrator = await crew.Cast.AsAsync(Administrator);
         await administrator.ChangeAsync("subscriptions/v1/organisation-subscription", new { kinds = Kinds });
         crew.First = await crew.OpenAsync();
@@ -48,10 +65,15 @@ internal sealed class Crew : IDisposable
     {
         await WorkAsync(Cast.Coordinator, ReachGoalAsync);
         await WorkAsync(Cast.Coordinator, AgreeAsync);
-        await WorkAsync(Cast.Coordinator, AddPersonAsync);
+        await WorkAsync(Cast.Coordinator, (worker, number) => AddPersonAsync(worker, number, First));
         await WorkAsync(Cast.Psychologist, (worker, number) => FillInCardAsync(worker, number, First.CardPath(Cast.Psychologist), First));
         await WorkAsync(Cast.Protection, (worker, number) => FillInCardAsync(worker, number, Second.CardPath(Cast.Protection), Second));
         await WorkAsync(Cast.Intake, OpenCaseAsync);
+        if (Nodes is not null)
+        {
+            await WorkAsync(TwoNodes.Noor, (worker, number) => FillInCardAsync(worker, number, First.CardPath(TwoNodes.Noor), First));
+            await WorkAsync(TwoNodes.Noor, (worker, number) => AddPersonAsync(worker, number, Second));
+        }
     }
 
     /// <summary>Waits until they did some more, so that what comes next comes in the middle of work, on a slow machine too.</summary>
@@ -99,7 +121,7 @@ internal sealed class Crew : IDisposable
         var family = await Family.OpenAsync(Product, Cast);
         await (await Cast.AsAsync(Cast.Intake)).ChangeAsync(family.Path, new { alias = $"Familie {Marker} {family.Id[..8]}" });
         await family.AppointAsync(Cast.Coordinator);
-        foreach (var account in (string[])[Cast.Psychologist, Cast.Protection, Cast.Colleague])
+        foreach (var account in (string[])[Cast.Psychologist, Cast.Protection, Cast.Colleague, .. Guests])
         {
             await family.InviteAsync(account, by: Cast.Coordinator);
             await family.AcceptAsync(account);
@@ -111,7 +133,7 @@ internal sealed class Crew : IDisposable
     private async Task WorkAsync(string account, Func<Worker, int, Task> deed)
     {
         // A browser of its own for each, so that one broken connection hurts nobody else.
-        var visitor = await Visitor.SignInAsync(Product, account);
+        var visitor = await Visitor.SignInAsync(Cast.HomeOf(account), account);
         _visitors.Add(visitor);
         var worker = new Worker($"{account} {_working.Count}", visitor, Ledger);
         _working.Add(Task.Run(async () =>
@@ -138,9 +160,9 @@ internal sealed class Crew : IDisposable
         await worker.ChangeAsync(path, "text", $"Afspraak {number} bis {Marker}", About(path));
     }
 
-    private async Task AddPersonAsync(Worker worker, int number)
+    private async Task AddPersonAsync(Worker worker, int number, Family family)
     {
-        var path = await ItemAsync(worker, number, $"network/v1/cases/{First.Id}/people", "name", $"Oom {number} {Marker}", name => new { name, sector = "family", frequency = "often", quality = "good" });
+        var path = await ItemAsync(worker, number, $"network/v1/cases/{family.Id}/people", "name", $"Oom {number} {Marker}", name => new { name, sector = "family", frequency = "often", quality = "good" });
         await worker.ChangeAsync(path, "name", $"Oom {number} bis {Marker}");
     }
 

@@ -14,7 +14,7 @@ internal sealed class Ledger
     private readonly ConcurrentQueue<Accepted> _accepted = new();
     private readonly ConcurrentQueue<Told> _told = new();
     private readonly ConcurrentDictionary<string, int> _refusals = new();
-    private int _lost;
+    private readonly ConcurrentDictionary<string, int> _lost = new();
 
     /// <summary>Everything, in the order in which it was accepted.</summary>
     public IReadOnlyList<Accepted> All => [.. _accepted];
@@ -29,7 +29,10 @@ internal sealed class Ledger
     public IReadOnlyDictionary<string, int> CountByWorker() => _accepted.CountBy(change => change.Worker).ToDictionary();
 
     /// <summary>How often an answer got lost or the product said that it could not.</summary>
-    public int Lost => _lost;
+    public int Lost => _lost.Values.Sum();
+
+    /// <summary>The same of some workers only: those at one node.</summary>
+    public int LostBy(Func<string, bool> worker) => _lost.Where(row => worker(row.Key)).Sum(row => row.Value);
 
     public void Accept(Accepted change, Told? told = null)
     {
@@ -44,9 +47,9 @@ internal sealed class Ledger
     public IReadOnlyDictionary<string, int> Refusals => _refusals.ToDictionary();
 
     /// <summary>There was no answer, or one that says to come back later.</summary>
-    public void Lose(Reply? reply)
+    public void Lose(string worker, Reply? reply)
     {
-        Interlocked.Increment(ref _lost);
+        _lost.AddOrUpdate(worker, 1, (_, times) => times + 1);
         _refusals.AddOrUpdate(reply is null ? "no answer" : $"{reply.Status}{(reply.Headers.ContainsKey("Retry-After") ? " with Retry-After" : "")}", 1, (_, times) => times + 1);
     }
 }

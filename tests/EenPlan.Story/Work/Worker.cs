@@ -77,7 +77,7 @@ internal sealed class Worker(string name, Visitor visitor, Ledger ledger)
             // The process behind it, or the gateway itself, was killed.
         }
 
-        ledger.Lose(reply);
+        ledger.Lose(name, reply);
         await Task.Delay(200);
         return null;
     }
