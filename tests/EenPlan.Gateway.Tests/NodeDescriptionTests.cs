@@ -17,18 +17,7 @@ public sealed class NodeDescriptionTests
         var served = await stranger.GetAsync(path);
 
         served.Headers["Access-Control-Allow-Origin"].ShouldBe("*");
-        var committed = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "api", file), TestContext.Current.CancellationToken));
+        var committed = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "api", file), TestContext.Current.CancellationToken));
         JsonNode.DeepEquals(committed, served.Json).ShouldBeTrue($"docs/api/{file} is not what is served. Run ./eenplan start, in another terminal ./eenplan openapi, and commit what changed");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "EenPlan.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

@@ -86,7 +86,7 @@ public sealed partial class NodesStory(JoinedNodes beginning, ITestOutputHelper 
         var family = await CaseWithAsync(TwoNodes.Noor);
         using var mother = await family.FamilyMemberAsync("mother", Gerda);
 
-        foreach (var account in (string[])[TwoNodes.Bas, Cast.Outsider, Cast.Psychologist])
+        foreach (var account in (string[])[TwoNodes.Farah, Cast.Outsider, Cast.Psychologist])
         {
             var outside = await _cast.AsAsync(account);
             (await outside.GetAsync(family.Path)).ShouldBe(404);

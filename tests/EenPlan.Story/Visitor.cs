@@ -72,6 +72,13 @@ public sealed class Visitor : IDisposable
         return (await PatchAsync(path, body, now.Tag)).ShouldBe(200);
     }
 
+    /// <summary>Does something to what is there now, and has to succeed.</summary>
+    public async Task<Reply> DoAsync(string path, string deed, object body)
+    {
+        var now = (await GetAsync(path)).ShouldBe(200);
+        return (await SendAsync(HttpMethod.Post, $"/api/{path}/{deed}", body, now.Tag, Guid.NewGuid().ToString())).ShouldBe(200);
+    }
+
     /// <summary>Opens a stream that stays open.</summary>
     public async Task<HttpResponseMessage> OpenAsync(string path)
     {

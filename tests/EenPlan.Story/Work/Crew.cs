@@ -73,6 +73,7 @@ internal sealed class Crew : IDisposable
         {
             await WorkAsync(TwoNodes.Noor, (worker, number) => FillInCardAsync(worker, number, First.CardPath(TwoNodes.Noor), First));
             await WorkAsync(TwoNodes.Noor, (worker, number) => AddPersonAsync(worker, number, Second));
+            await WorkAsync(TwoNodes.MemberKeeper, (worker, number) => GiveFunctionAsync(worker, number, TwoNodes.Farah));
         }
     }
 
@@ -181,6 +182,10 @@ internal sealed class Crew : IDisposable
 
     private Task FillInCardAsync(Worker worker, int number, string path, Family family) =>
         worker.ChangeAsync(path, "contactMeWhen", $"Kaart {number} {Marker}", new Told(worker.Name, family.Id, "card-changed", path[^36..]));
+
+    /// <summary>An administrator gives a colleague another function, at the own node.</summary>
+    private async Task GiveFunctionAsync(Worker worker, int number, string account) =>
+        await worker.ChangeAsync($"directory/v1/professionals/{(await Cast.AsAsync(account)).Id}", "function", $"Functie {number} {Marker}");
 
     /// <summary>And reads the network of it in the very next request.</summary>
     private async Task OpenCaseAsync(Worker worker, int number)
