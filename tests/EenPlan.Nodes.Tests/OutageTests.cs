@@ -12,7 +12,7 @@ public sealed class OutageTests(ITestOutputHelper output)
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(All ? 60 : 2);
 
     /// <summary>The hardest of them in every run; with <c>--all</c> each, a minute long.</summary>
-    private static readonly IEnumerable<string> Here = All ? Outages.All.Keys : [Outages.Cut, Outages.Silent, Outages.MemberKilled, Outages.RegionKilled];
+    private static readonly IEnumerable<string> Here = All ? Outages.All.Keys : [Outages.Cut, Outages.Silent, Outages.RegionKilled];
 
     [Fact]
     public async Task Whatever_goes_wrong_between_two_nodes_nothing_accepted_is_lost_or_done_twice_and_they_agree_again()
