@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EenPlan.Story;
 
 namespace EenPlan.Distributed.Tests;
@@ -27,7 +28,8 @@ public sealed class DistributedProduct : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Product = Product.NewDistributed(Collector.Settings);
+        // Queues that are full soon.
+        Product = Product.NewDistributed(new Dictionary<string, string>(Collector.Settings) { ["Amqp__MaxLength"] = Subscriber.QueueHolds.ToString(CultureInfo.InvariantCulture) });
         Killed = Seed.New().GetItems([.. Databases.Services], 1)[0];
         var first = Product.TryStartDistributedAsync();
         var database = Path.Combine(Product.DataFolder, Killed + ".db");

@@ -59,6 +59,7 @@ need_packages() {
     case "$package" in
       rabbitmq-server) [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=("$package") ;;
       chromium) [ -x "${EENPLAN_CHROMIUM:-/usr/bin/chromium}" ] || missing+=("$package") ;;
+      python3-pika) /usr/bin/python3 -c 'import pika' 2>/dev/null || missing+=("$package") ;;
       nginx) [ -x /usr/sbin/nginx ] || missing+=("$package") ;;
       *) command -v "$package" >/dev/null 2>&1 || missing+=("$package") ;;
     esac
@@ -91,6 +92,6 @@ need_packages() {
 
 setup_command() {
   need_tools
-  need_packages rabbitmq-server prometheus chromium
+  need_packages rabbitmq-server python3-pika prometheus chromium
   say "Everything that EenPlan needs is here."
 }

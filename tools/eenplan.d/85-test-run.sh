@@ -6,7 +6,7 @@ needed_packages() {
   for suite in "${SUITES[@]}"; do
     case "$suite" in
       scripts) printf 'rabbitmq-server\nprometheus\n' ;;
-      distributed) printf 'rabbitmq-server\n' ;;
+      distributed) printf 'rabbitmq-server\npython3-pika\n' ;;
       journeys) printf 'rabbitmq-server\nchromium\n' ;;
     esac
   done | sort -u
