@@ -55,7 +55,7 @@ public sealed partial class OwnQueues(DistributedProduct running, ITestOutputHel
             await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
             await channel.BasicGetAsync((string)made["queue"]!, autoAck: false);
         });
-        await Should.ThrowAsync<BrokerUnreachableException>(() => Mailbox.ConnectAsync(made, "/"), "the bus between services is another virtual host");
+        await Should.ThrowAsync<RabbitMQClientException>(() => Mailbox.ConnectAsync(made, "/"), "the bus between services is another virtual host");
     }
 
     [Fact]
@@ -83,6 +83,7 @@ public sealed partial class OwnQueues(DistributedProduct running, ITestOutputHel
         using var subscriber = await Subscriber.SubscribeAsync(running.Product);
         await subscriber.HappensAsync(3);
         await subscriber.LeavesAsync();
+        await Eventually.SeesAsync("the ended help on the feed", async () => (await subscriber.FeedAsync())[^1].Contains("nl.eenplan.withdrawn") ? "seen" : null);
         await subscriber.GiveUpAsync();
         var head = await subscriber.HeadAsync();
 
@@ -120,7 +121,8 @@ public sealed partial class OwnQueues(DistributedProduct running, ITestOutputHel
             await product.IsUpAgainAsync("subscriptions", old);
         }
 
-        await mailbox.HasAllUpToAsync(head);
+        await Eventually.SeesAsync("everything written down", () => Task.FromResult(Published(product) >= head ? "there" : null));
+        await SilentAsync(mailbox);
         output.WriteLine($"{mailbox.Received.Count} messages for {head} events");
         mailbox.Received.Count.ShouldBeGreaterThan((int)head, "some came twice");
         mailbox.Once.ShouldBe(await subscriber.FeedAsync());

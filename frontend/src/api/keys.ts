@@ -31,6 +31,7 @@ export const keys = {
   staff: ['staff'] as const,
   updates: ['updates'] as const,
   organisationSubscription: ['organisation-subscription'] as const,
+  queue: ['queue'] as const,
   deliveries: ['deliveries'] as const,
   node: ['node'] as const,
   indicators: (query: IndicatorsQuery) => ['indicators', query] as const,

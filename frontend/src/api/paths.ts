@@ -68,6 +68,7 @@ export const paths = {
   live: '/api/subscriptions/v1/live',
   organisationSubscription: '/api/subscriptions/v1/organisation-subscription',
   machineClient: '/api/subscriptions/v1/organisation-subscription/machine-client',
+  queue: '/api/subscriptions/v1/organisation-subscription/queue',
   deliveries: '/api/subscriptions/v1/deliveries',
   node: '/api/node/v1/node',
   nodeInvitations: '/api/node/v1/invitations',

@@ -128,3 +128,6 @@ export const useIndicators = (query: T.IndicatorsQuery) =>
   useQuery({ queryKey: keys.indicators(query), queryFn: ({ signal }) => api.get<T.Indicators>(withQuery(paths.indicators, query), signal), placeholderData: keepPreviousData });
 
 export const useNode = () => useQuery({ queryKey: keys.node, queryFn: ({ signal }) => api.get<T.OwnNode>(paths.node, signal), ...asked });
+
+/** How far the queue is changes all the time, and what was asked for is there within seconds. */
+export const useQueue = () => useQuery({ queryKey: keys.queue, queryFn: ({ signal }) => api.get<T.Queue>(paths.queue, signal), staleTime: 0, refetchInterval: 10_000 });

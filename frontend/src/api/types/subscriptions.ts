@@ -31,3 +31,22 @@ export type Deliveries = {
 };
 /** Shown once. */
 export type MachineClient = { clientId: string; clientSecret: string };
+
+/** The own queue; what lies in it is unknown while the broker does not say so. */
+export type Queue = {
+  state: 'not-offered' | 'none' | 'preparing' | 'ready' | 'suspended' | 'ending';
+  address: string | null;
+  virtualHost: string | null;
+  queue: string | null;
+  asideQueue: string | null;
+  userName: string | null;
+  askedAt: Instant | null;
+  head: number;
+  published: number;
+  publishedAt: Instant | null;
+  inQueue: number | null;
+  setAside: number | null;
+  readers: number | null;
+};
+/** The password is shown once. */
+export type NewQueue = { address: string; virtualHost: string; queue: string; asideQueue: string; userName: string; password: string };

@@ -5,6 +5,7 @@ import { Heading, PageHead } from '@/ui';
 import { Deliveries } from '../components/Deliveries';
 import { Key } from '../components/Key';
 import { Kinds } from '../components/Kinds';
+import { Queue } from '../components/Queue';
 import '../components/organisation.css';
 
 /** What an administrator does: which news the organisation's systems get, and with which key. No plan is seen here. */
@@ -21,6 +22,7 @@ export function OrganisationPage() {
         <Loaded query={useOrganisationSubscription()}>{(subscription) => <Kinds subscription={subscription} />}</Loaded>
         <Deliveries />
         <Loaded query={useOrganisationSubscription()}>{(subscription) => <Key subscription={subscription} />}</Loaded>
+        <Queue />
       </div>
     </>
   );
