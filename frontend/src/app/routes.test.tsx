@@ -77,6 +77,14 @@ describe('the routes', () => {
     expect(router.state.location.pathname + router.state.location.search).toBe('/inloggen?terug=%2Fregio');
   });
 
+  it('send a family with a code to the region when plans are not kept here', async () => {
+    fakeServer({ 'GET /session': { body: out }, 'GET /session/demo-accounts': { body: accounts }, 'POST /session/code': { status: 409, body: { code: 'families-elsewhere' } } });
+    renderRoutes(routes, '/inloggen');
+    await userEvent.type(await screen.findByLabelText('Uw code'), 'ABC');
+    await userEvent.click(screen.getByRole('button', { name: 'Gebruik de code' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Gebruik het adres op uw brief.');
+  });
+
   it('keep what was typed when the language changes', async () => {
     fakeServer({ 'GET /session': { body: out }, 'GET /session/demo-accounts': { body: accounts } });
     renderRoutes(routes, '/inloggen');

@@ -13,17 +13,18 @@ export function CodeForm({ onDone }: { onDone: () => void }) {
   const [code, setCode] = useState('');
   const [errors, setErrors] = useState<FieldError[]>([]);
   const signIn = useCodeSignIn();
+  const whatIsWrong = (error: Error): FieldError[] => {
+    if (isApiError(error, 'conflict') && error.code === 'families-elsewhere') return [{ fieldId: null, text: t('errors.families-elsewhere') }];
+    // Wrong, used and expired are told in one sentence: the answer may not help somebody who guesses.
+    return isApiError(error, 'validation', 'not-found', 'forbidden', 'conflict') ? [{ fieldId, text: t('code.wrong') }] : formErrors(error, () => fieldId, common);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (code.trim() === '') {
       setErrors([{ fieldId, text: t('code.empty') }]);
       return;
     }
-    signIn.mutate(code.trim(), {
-      onSuccess: onDone,
-      // Wrong, used and expired are told in one sentence: the answer may not help somebody who guesses.
-      onError: (error) => setErrors(isApiError(error, 'validation', 'not-found', 'forbidden', 'conflict') ? [{ fieldId, text: t('code.wrong') }] : formErrors(error, () => fieldId, common)),
-    });
+    signIn.mutate(code.trim(), { onSuccess: onDone, onError: (error) => setErrors(whatIsWrong(error)) });
   };
   return (
     <form className="ep-form sign-in__end" noValidate onSubmit={submit}>
