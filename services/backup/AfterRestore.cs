@@ -85,7 +85,8 @@ internal static class AfterRestore
 
     internal static string TableQuery(bool sqlite) => sqlite ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name = @table" : "SELECT name FROM sys.tables WHERE name = @table";
 
-    private static List<string> AskAll(this DbConnection connection, string sql)
+    /// <summary>The first value of every row, as text.</summary>
+    public static List<string> AskAll(this DbConnection connection, string sql)
     {
         using var command = Command(connection, null, sql);
         using var reader = command.ExecuteReader();

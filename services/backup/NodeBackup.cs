@@ -13,7 +13,7 @@ internal static class NodeBackup
     {
         if (node.Databases.Count == 0)
         {
-            throw new Refused($"{node.Path} holds no databases of a node on SQLite. (For SQL Server: docs/operations.md.)");
+            throw new Refused($"{node.Path} holds no databases of a node on SQLite. (For SQL Server: docs/operations/backup.md.)");
         }
 
         if (Path.Exists(to))
@@ -27,7 +27,7 @@ internal static class NodeBackup
         try
         {
             var files = node.Databases.Select(database => Copy(node, database, half)).ToList();
-            files.AddRange(node.KeyFiles.Where(key => Files.TryCopy(node.File(key), Path.Combine(half, key))).Select(key => Manifest.Describe(half, key)));
+            files.AddRange(node.OtherFiles.Where(key => Files.TryCopy(node.File(key), Path.Combine(half, key))).Select(key => Manifest.Describe(half, key)));
             var manifest = new Manifest(name, takenAt, Files.Version, files);
             manifest.Write(half);
             Files.Flush(half);

@@ -5,7 +5,8 @@ namespace EenPlan.Backup;
 /// <summary>The data folder of a node: its databases and its keys. Logs and what a start writes for itself are no part of a copy.</summary>
 internal sealed class NodeFolder
 {
-    public const string Keys = "keys";
+    private const string Keys = "keys";
+    private const string Host = "peer";
 
     // Who reads goes before who is read, so that no copy holds the effect of something that its source does not know. The audit store goes last: lines move from a database into it.
     private static readonly string[] Order = ["gateway", "subscriptions", "reporting", "network", "cases", "directory"];
@@ -23,10 +24,12 @@ internal sealed class NodeFolder
     public IReadOnlyList<string> Databases => !Directory.Exists(Path) ? [] : [.. Directory.EnumerateFiles(Path, "*.db").Select(file => System.IO.Path.GetFileName(file)!)
         .OrderBy(name => name.EndsWith(".audit.db", StringComparison.Ordinal)).ThenBy(name => (uint)Array.IndexOf(Order, System.IO.Path.GetFileNameWithoutExtension(name))).ThenBy(name => name, StringComparer.Ordinal)];
 
-    /// <summary>Every file of the keys, by its path inside the folder.</summary>
-    public IReadOnlyList<string> KeyFiles => System.IO.Path.Combine(Path, Keys) is var keys && Directory.Exists(keys)
-        ? [.. Directory.EnumerateFiles(keys, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal)]
-        : [];
+    /// <summary>Every file of the keys, and what a start by the script was told about the node that has the plans; by their paths inside the folder.</summary>
+    public IReadOnlyList<string> OtherFiles =>
+    [
+        .. Directory.Exists(File(Keys)) ? Directory.GetFiles(File(Keys), "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal).ToArray() : [],
+        .. System.IO.File.Exists(File(Host)) ? [Host] : Array.Empty<string>(),
+    ];
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

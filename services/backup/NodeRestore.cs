@@ -38,8 +38,9 @@ internal static class NodeRestore
         var kept = Replace(node, next);
         output.WriteLine($"Restored: {manifest}.");
         output.WriteLine(kept is null ? "  There was nothing before it." : $"  What was there is kept in {kept}.");
+        told.AddRange(kept is null ? [] : AccessSince.GivenBack(node, NodeFolder.At(kept)));
         told.ForEach(line => output.WriteLine($"  {line}"));
-        output.WriteLine("  What happened after the copy was made is gone from this node. docs/operations.md says what to look at now.");
+        output.WriteLine("  What happened after the copy was made is gone from this node. docs/operations/backup.md says what to look at now.");
     }
 
     /// <summary>A token of another node is used once, and the copy does not know of those that were used since: so none of them may still be good.</summary>
@@ -62,7 +63,7 @@ internal static class NodeRestore
     private static void CopyAll(string from, string to)
     {
         var copy = NodeFolder.At(from);
-        foreach (var file in (string[])[.. copy.Databases, .. copy.KeyFiles, "manifest.json"])
+        foreach (var file in (string[])[.. copy.Databases, .. copy.OtherFiles, "manifest.json"])
         {
             if (!Files.TryCopy(copy.File(file), Path.Combine(to, file)))
             {

@@ -54,7 +54,7 @@ public sealed class CopyTests : IDisposable
         var manifest = Manifest.Checked(To);
         manifest.Node.ShouldBe("toy");
         var copied = manifest.Files.ToDictionary(file => file.Name);
-        copied.Keys.ShouldBe([.. Node.Databases, .. Node.KeyFiles], ignoreOrder: true);
+        copied.Keys.ShouldBe([.. Node.Databases, .. Node.OtherFiles], ignoreOrder: true);
         copied.Keys.ShouldContain(Path.Combine("keys", "service-cases.private.json"));
         copied["cases.db"].Head.ShouldNotBeNull();
         copied["cases.db"].Epoch.ShouldBe((await host.WithAsync<SourceDb, JournalHead>(db => db.JournalHeads.AsNoTracking().SingleAsync())).Epoch);

@@ -103,6 +103,25 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_operator_is_told_of_access_that_had_ended_since()
+    {
+        var (stays, ended) = (Guid.NewGuid(), Guid.NewGuid());
+        await using (var host = await Toy.StartAsync(_folder))
+        {
+            await AccessAsync(host, stays, "professional", 1);
+            await AccessAsync(host, ended, "professional", 1);
+            await NodeBackup.MakeAsync(Node, Copy, "toy", _said);
+            await host.WithAsync<SourceDb, int>(db => db.CaseAccess.Where(row => row.HolderId == ended).ExecuteUpdateAsync(set => set.SetProperty(row => row.Level, (string?)null)));
+        }
+
+        Restore();
+
+        _said.ToString().ShouldContain("1 times somebody has access again");
+        _said.ToString().ShouldContain($"{_case}  professional  {ended}", Case.Insensitive);
+        _said.ToString().ShouldNotContain(stays.ToString(), Case.Insensitive);
+    }
+
+    [Fact]
     public async Task A_node_that_runs_is_left_alone()
     {
         await using var host = await Toy.StartAsync(_folder);
@@ -139,11 +158,13 @@ public sealed class RestoreTests : IDisposable
     public async Task A_restore_into_nothing_makes_the_folder()
     {
         await (await Toy.StartAsync(_folder)).DisposeAsync();
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "peer"), "http://127.0.0.1:8080", TestContext.Current.CancellationToken);
         await NodeBackup.MakeAsync(Node, Copy, "toy", _said);
         var elsewhere = NodeFolder.At(Path.Combine(_place.Path, "new"));
         NodeRestore.Run(elsewhere, Copy, _said);
         elsewhere.Databases.ShouldBe(Node.Databases);
-        elsewhere.KeyFiles.ShouldBe(Node.KeyFiles);
+        elsewhere.OtherFiles.ShouldBe(Node.OtherFiles);
+        elsewhere.OtherFiles.ShouldContain("peer", "or a start would take the node of an organisation for one that has the plans");
         _said.ToString().ShouldContain("There was nothing before it");
     }
 
@@ -194,6 +215,12 @@ public sealed class RestoreTests : IDisposable
         var files = manifest.Files.Select(file => file.Name == database ? Manifest.Describe(copy, database) : file).ToList();
         File.WriteAllText(name, JsonSerializer.Serialize(manifest with { Files = files }, Kit.Json.Options));
     }
+
+    private Task AccessAsync(TestHost host, Guid holder, string level, long version) => host.WithAsync<SourceDb, int>(db =>
+    {
+        db.CaseAccess.Add(new Kit.Access.CaseAccess { CaseId = _case, HolderKind = "professional", HolderId = holder, Level = level, Version = version });
+        return db.SaveChangesAsync();
+    });
 
     private static async Task<Guid> EpochAsync(TestHost host) => (await host.WithAsync<SourceDb, JournalHead>(db => db.JournalHeads.AsNoTracking().SingleAsync())).Epoch;
 

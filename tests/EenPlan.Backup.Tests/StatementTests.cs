@@ -37,6 +37,23 @@ public sealed partial class StatementTests
         TSql.ShouldParse(AfterRestore.TableQuery(sqlite: false));
     }
 
+    [Fact]
+    public void What_the_documentation_gives_to_SQL_Server_is_T_sql()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "EenPlan.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        var blocks = SqlBlock().Matches(File.ReadAllText(Path.Combine(folder.FullName, "docs", "operations", "backup.md")));
+        blocks.Count.ShouldBeGreaterThanOrEqualTo(2);
+        blocks.ShouldAllBe(block => TSql.Errors(block.Groups[1].Value).Count == 0);
+    }
+
+    [GeneratedRegex("```sql\\n([\\s\\S]*?)```")]
+    private static partial Regex SqlBlock();
+
     [GeneratedRegex("\"([A-Za-z]+)\"")]
     private static partial Regex Quoted();
 }

@@ -17,7 +17,8 @@ public sealed class KeyFolder(string dataFolder)
     private readonly string _public = Path.Combine(dataFolder, "keys", "public");
     private readonly Lock _lock = new();
     private Dictionary<string, (ECDsaSecurityKey Key, string Issuer)> _known = [];
-    private DateTime _readAt = DateTime.MinValue;
+    private DateTime _lookedAt = DateTime.MinValue;
+    private DateTime _changedAt = DateTime.MinValue;
 
     /// <summary>True when the owner already has a key.</summary>
     public bool HasKey(string owner) => File.Exists(PrivatePath(owner));
@@ -45,11 +46,16 @@ public sealed class KeyFolder(string dataFolder)
     {
         lock (_lock)
         {
-            // A key that was added while we run is picked up, but a stranger's guesses cannot make us read the disk all the time.
-            if (!_known.ContainsKey(kid) && DateTime.UtcNow - _readAt > TimeSpan.FromSeconds(1))
+            // A key that was added or taken away while we run is noticed, but a stranger's guesses cannot make us read the disk all the time.
+            var now = DateTime.UtcNow;
+            if (now - _lookedAt > TimeSpan.FromSeconds(1))
             {
-                _readAt = DateTime.UtcNow;
-                _known = ReadPublic();
+                _lookedAt = now;
+                var changedAt = Directory.Exists(_public) ? Directory.GetLastWriteTimeUtc(_public) : DateTime.MinValue;
+                if (changedAt != _changedAt || !_known.ContainsKey(kid))
+                {
+                    (_changedAt, _known) = (changedAt, ReadPublic());
+                }
             }
 
             return _known.TryGetValue(kid, out var found) ? found : null;
