@@ -28,6 +28,9 @@ internal static class Demo
     /// <summary>Inge, policy of the region.</summary>
     public const string Region = "inge.verzinsel";
 
+    /// <summary>Thea, who looks after the region's part of EenPlan.</summary>
+    public const string Keeper = "thea.fictief";
+
     /// <summary>The case of the two sisters.</summary>
     public const string Sisters = "Tweehuizen";
 

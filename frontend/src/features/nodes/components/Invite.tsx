@@ -51,8 +51,7 @@ export function Invite({ address }: { address: string }) {
       { organisationName: chosen && !writes ? chosen.name : name.trim(), organisationId: chosen && !writes ? chosen.id : null, days: Number(lasting) },
       {
         onSuccess: (invitation) => {
-          draft.saved();
-          draft.change({ organisation: '', name: '', days: '7' });
+          draft.discard();
           setMade(invitation);
         },
         onError: (error) => setErrors(failures(error)),

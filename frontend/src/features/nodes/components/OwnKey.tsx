@@ -13,7 +13,8 @@ export function OwnKey({ node }: { node: OwnNode }) {
   const [made, setMade] = useState<NewNodeKey | null>(null);
   const names = (made?.waitingFor ?? []).map((name) => {
     const peer = node.peers.find((one) => one.node === name);
-    return peer && !peer.hosts && peer.organisations.length > 0 ? list(peer.organisations.map((one) => one.name)) : name;
+    if (peer?.hosts) return t('key.region');
+    return list(peer?.organisations.map((one) => one.name) ?? []) || name;
   });
   return (
     <section className="ep-stack" aria-labelledby="own-key">

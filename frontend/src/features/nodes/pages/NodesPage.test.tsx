@@ -71,6 +71,8 @@ describe('the page of a region with organisations that have their own part', () 
     expect(new Set(posts.map((call) => call.headers.get('Idempotency-Key'))).size).toBe(1);
     await userEvent.click(screen.getByRole('button', { name: 'Ik heb de code doorgegeven' }));
     expect(screen.queryByText('AB12-CD34')).toBeNull();
+    expect((screen.getByLabelText('Welke organisatie?') as HTMLSelectElement).value).toBe('');
+    expect(screen.queryByText(/Dit schreef u eerder/)).toBeNull();
   });
 
   it('withdraws an invitation that nobody used', async () => {
@@ -85,7 +87,7 @@ describe('the page of a region with organisations that have their own part', () 
     open(node({ peers: [peer()] }), { 'POST /api/node/v1/node/key/_renew': { body: { kid: 'ff', waitingFor: ['provider-one'] } } });
     await userEvent.click(await screen.findByRole('button', { name: 'Maak een nieuwe sleutel' }));
     await userEvent.click(screen.getByRole('button', { name: 'Ja, maak een nieuwe' }));
-    expect(await screen.findByText(/Jeugdzorg Verzonnen kent hem nog niet/)).toBeDefined();
+    expect(await screen.findByText(/krijgt hem vanzelf zodra er contact is: Jeugdzorg Verzonnen/)).toBeDefined();
   });
 
   it('is there only for whoever looks after this part', async () => {
