@@ -15,10 +15,15 @@ internal static class TokenEndpoint
 
     public static void MapMachineClients(this WebApplication app) => app.MapPost("/oauth/token", IssueAsync);
 
-    private static async Task<IResult> IssueAsync(HttpContext http, MachineTokens tokens, Guesses guesses, Counts counts, [FromKeyedServices("gateway")] ServiceClient services)
+    private static async Task<IResult> IssueAsync(HttpContext http, MachineTokens tokens, Guesses guesses, Counts counts, GatewaySettings settings, [FromKeyedServices("gateway")] ServiceClient services)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Pragma = "no-cache";
+        if (!settings.Runs.Includes("subscriptions"))
+        {
+            return Error(http, "invalid_request", "This node has no feed. Ask for a token, and read the feed, at the node that has the plans.");
+        }
+
         if (!http.Request.HasFormContentType)
         {
             return Error(http, "invalid_request", "Send a form (application/x-www-form-urlencoded).");

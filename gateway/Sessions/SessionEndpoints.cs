@@ -12,8 +12,10 @@ internal sealed record SessionView(bool SignedIn, bool Demo, bool OpenId, NodeSt
 /// <param name="Name">Name of this node.</param>
 /// <param name="HasPlans">False when the plans are elsewhere: then families sign in there.</param>
 /// <param name="Host">The node in whose plans this session works; empty when that is this one, or none.</param>
-/// <param name="AwaySince">Since when that node does not answer.</param>
-internal sealed record NodeStateView(string Name, bool HasPlans, string? Host, bool Away, DateTimeOffset? AwaySince);
+/// <param name="HostUrl">Where that node's gateway is: systems of organisations read their feed there.</param>
+/// <param name="Away">True when that node did not answer the last time.</param>
+/// <param name="AwaySince">Since when.</param>
+internal sealed record NodeStateView(string Name, bool HasPlans, string? Host, string? HostUrl, bool Away, DateTimeOffset? AwaySince);
 
 internal sealed record IdentityView(Guid Id, string Kind, string Name, Guid? OrganisationId, string? OrganisationName, string? Function, IReadOnlyList<string> Roles, Guid? CaseId,
     string? Host)
@@ -110,7 +112,7 @@ internal sealed class SessionDesk(CurrentSession current, SessionCookie cookie, 
     private SessionView SignedOut(HttpContext http) => new(false, demo.IsOpen(http), settings.SignIn.IsComplete, Node(null));
 
     private NodeStateView Node(Peer? host) =>
-        new(settings.Node, settings.Runs.Plans, host?.Node, host is not null && health.IsAway(host.Node), host is null ? null : health.AwaySince(host.Node));
+        new(settings.Node, settings.Runs.Plans, host?.Node, host?.Url, host is not null && health.IsAway(host.Node), host is null ? null : health.AwaySince(host.Node));
 
     private async Task<SessionView> ViewAsync(HttpContext http, Session session, IReadOnlyList<Identity> all)
     {

@@ -134,5 +134,9 @@ public sealed class NodeForwardingTests
         using var stranger = new Browser(nodes.Provider.Address);
         (await stranger.GetAsync(Echo)).Status.ShouldBe(HttpStatusCode.Unauthorized);
         (await stranger.GetAsync("/api/cases/v1/openapi.json")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "x", ["client_secret"] = "y" });
+        var refused = await stranger.SendAsync(HttpMethod.Post, "/oauth/token", form);
+        (refused.Status, (string?)refused.Json["error"]).ShouldBe((HttpStatusCode.BadRequest, "invalid_request"));
+        ((string?)(await (await nodes.Provider.SignedInAsync("keeper")).GetAsync("/session")).Json["node"]!["hostUrl"]).ShouldBe(nodes.Region.Address.ToString().TrimEnd('/'));
     }
 }
