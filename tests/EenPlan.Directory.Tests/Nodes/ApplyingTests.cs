@@ -1,5 +1,10 @@
 using System.Net;
+using System.Text.Json;
+using EenPlan.Contracts.Directory;
+using EenPlan.Directory.Persistence;
+using EenPlan.QueryPlans.Testing;
 using EenPlan.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Directory.Tests.Nodes;
 
@@ -35,6 +40,18 @@ public sealed class ApplyingTests : IAsyncLifetime
         (await _region.FoundAsync("noor")).ShouldBeEmpty();
         (await PersonAsync(MemberFixture.Noor)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await _region.ToldAsync(MemberFixture.Noor)).ShouldBe(["Noor Testman works", "Noor Testman-Proef works", "Noor Testman-Proef left"]);
+    }
+
+    [Fact]
+    public async Task Whom_a_member_names_to_go_on_is_told_here_as_if_it_was_said_here()
+    {
+        var leaves = MemberFixture.Person(active: false);
+        leaves["successorId"] = MemberFixture.Bas;
+        await _region.ApplyAsync(0, 2, MemberFixture.Event(1, MemberFixture.Person()), MemberFixture.Event(2, MemberFixture.Person(MemberFixture.Bas, name: "Bas Verzinsel")));
+        await _region.ApplyAsync(2, 3, MemberFixture.Event(3, leaves));
+        var told = await _region.Host.WithAsync<DirectoryDb, string>(db => db.Journal.TagWith(CommandRecorder.AskedByTest).OrderByDescending(row => row.Seq).Select(row => row.Data).FirstAsync());
+        var last = JsonSerializer.Deserialize<ProfessionalRegistered>(told, Kit.Json.Options)!;
+        (last.ProfessionalId, last.Active, last.SuccessorId).ShouldBe((MemberFixture.Noor, false, MemberFixture.Bas));
     }
 
     [Fact]
