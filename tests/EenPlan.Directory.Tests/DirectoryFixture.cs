@@ -20,8 +20,12 @@ public sealed class DirectoryFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Host = await StartAsync(Folder);
 
-    public static Task<TestHost> StartAsync(TestFolder folder, bool demo = true) =>
-        TestHost.StartAsync(folder, builder => builder.AddDirectory(), routes => routes.MapDirectory(), new() { ["Demo:Enabled"] = demo ? "true" : "false" });
+    public static Task<TestHost> StartAsync(TestFolder folder, bool demo = true, int? mostPeople = null) =>
+        TestHost.StartAsync(folder, builder => builder.AddDirectory(), routes => routes.MapDirectory(), new()
+        {
+            ["Demo:Enabled"] = demo ? "true" : "false",
+            ["Nodes:MostPeople"] = mostPeople?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
 
     public async ValueTask DisposeAsync()
     {

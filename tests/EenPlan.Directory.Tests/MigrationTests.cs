@@ -11,6 +11,26 @@ public sealed class MigrationTests : IDisposable
 {
     private readonly TestFolder _folder = new();
 
+    [Fact]
+    public async Task Who_administered_before_there_were_other_nodes_has_no_role_and_an_organisation_belongs_to_this_one()
+    {
+        await using var db = new DirectoryDb(new DbContextOptionsBuilder<DirectoryDb>().UseSqlite($"Data Source={_folder.Path}/directory.db;Pooling=False").Options);
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync("FindWithoutReadingAll", Cancel);
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO Organisations (Id, Name, Kind, SortKey, Version) VALUES ('01920000-0000-7000-8000-0000000000A1', 'Jeugdzorg Proefdorp', 'youth-care', 'x', 1);
+            INSERT INTO Administrators (Id, OrganisationId, Name) VALUES ('01920000-0000-7000-8000-0000000000C1', '01920000-0000-7000-8000-0000000000A1', 'Mo Testpersoon');
+            INSERT INTO RegionUsers (Id, OrganisationId, Name, Function) VALUES ('01920000-0000-7000-8000-0000000000D1', '01920000-0000-7000-8000-0000000000A1', 'Inge Verzinsel', 'Beleid');
+            """, Cancel);
+
+        await migrator.MigrateAsync(null, Cancel);
+
+        (await db.Administrators.SingleAsync(Cancel)).Roles.ShouldBeEmpty();
+        (await db.RegionUsers.SingleAsync(Cancel)).Roles.ShouldBeEmpty();
+        (await db.Organisations.SingleAsync(Cancel)).Node.ShouldBeNull();
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();

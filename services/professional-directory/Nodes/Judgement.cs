@@ -10,13 +10,15 @@ namespace EenPlan.Directory.Nodes;
 /// Whether another node may say what it says. A node is believed about the people of the organisations that were accepted from it, and about nothing else:
 /// it can be wrong, broken or taken over.
 /// </summary>
-internal sealed class Judgement(DirectoryDb db, string node, long after, long to)
+internal sealed class Judgement(DirectoryDb db, string node, long after, long to, int mostPeople)
 {
     /// <summary>Larger than any organisation of a region; a node that goes on for ever fills nothing here.</summary>
     private const int MostPeople = 5000;
 
     private long _last = after;
     private Dictionary<Guid, Organisation>? _organisations;
+    private HashSet<Guid>? _new;
+    private int _known;
 
     /// <summary>The event when it is believed, or the code of the reason why not.</summary>
     public async Task<(ToldByNode? Told, long Number, string Reason)> OfAsync(Input? sent, CancellationToken cancellationToken)
@@ -74,6 +76,25 @@ internal sealed class Judgement(DirectoryDb db, string node, long after, long to
             return "too-many-people";
         }
 
-        return employer is { } known && await OrganisationAsync(known, cancellationToken) is null ? "not-its-person" : null;
+        if (employer is { } known)
+        {
+            return await OrganisationAsync(known, cancellationToken) is null ? "not-its-person" : null;
+        }
+
+        return await IsRoomAsync(told.ProfessionalId!.Value, cancellationToken) ? null : "too-many-people";
+    }
+
+    /// <summary>A node that goes on naming people forever may not fill this one up.</summary>
+    private async Task<bool> IsRoomAsync(Guid person, CancellationToken cancellationToken)
+    {
+        if (_new is null)
+        {
+            var ids = _organisations!.Keys.ToList();
+            _known = await db.Professionals.CountAsync(row => ids.Contains(row.OrganisationId), cancellationToken);
+            _new = [.. await db.StagedNodeEvents.Where(row => row.Node == node && !ids.Contains(row.SubjectId) && !db.Professionals.Any(known => known.Id == row.SubjectId))
+                .Select(row => row.SubjectId).ToListAsync(cancellationToken)];
+        }
+
+        return _new.Contains(person) || (_known + _new.Count < mostPeople && _new.Add(person));
     }
 }

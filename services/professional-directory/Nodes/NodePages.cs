@@ -44,8 +44,9 @@ internal sealed record NodePage(string Node, Guid Epoch, long After, long To, lo
 /// Takes over what another node tells of its own organisations and people. A page is one transaction with how far was read, so that it is applied once;
 /// a journal that is read from its start (a new one, or after a restore) counts when its end is reached, and then only what is different from what is here.
 /// </summary>
-internal sealed class NodePages(Change<DirectoryDb> change, TimeProvider clock)
+internal sealed class NodePages(Change<DirectoryDb> change, IConfiguration configuration, TimeProvider clock)
 {
+    private const int MostPeople = 20_000;
     private const int KeptRefusals = 100;
 
     private DirectoryDb Db => change.Db;
@@ -53,7 +54,7 @@ internal sealed class NodePages(Change<DirectoryDb> change, TimeProvider clock)
     public Task<AppliedPage> ApplyAsync(NodePage page, CancellationToken cancellationToken) => change.RunAsync(async () =>
     {
         var feed = await PlaceAsync(page, cancellationToken);
-        var judgement = new Judgement(Db, page.Node, page.After, page.To);
+        var judgement = new Judgement(Db, page.Node, page.After, page.To, configuration.GetValue("Nodes:MostPeople", MostPeople));
         var (told, refused) = await JudgeAsync(page, judgement, cancellationToken);
         if (feed.PastUntil is { } end && page.To < end)
         {

@@ -95,6 +95,25 @@ public sealed class DistrustTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_that_goes_on_naming_people_is_believed_up_to_a_number()
+    {
+        await using var region = new MemberFixture { MostPeople = 2 };
+        await region.InitializeAsync();
+        await region.JoinedAsync();
+        var daan = Guid.NewGuid();
+        await region.ApplyAsync(0, 2, MemberFixture.Event(1, MemberFixture.Person()), MemberFixture.Event(2, MemberFixture.Person(name: "Noor Proef")));
+        // Also when they come in pages of a past that waits aside.
+        region.Epoch = Guid.NewGuid();
+        await region.ApplyPartAsync(0, 2, 5, MemberFixture.Event(1, MemberFixture.Person(MemberFixture.Bas, name: "Bas Verzinsel")), MemberFixture.Event(2, MemberFixture.Person(name: "Noor Testman")));
+        await region.ApplyPartAsync(2, 5, 5, MemberFixture.Event(3, MemberFixture.Person(daan, name: "Daan Teveel")), MemberFixture.Event(4, MemberFixture.Person(MemberFixture.Bas, name: "Bas Verzonnen")),
+            MemberFixture.Event(5, MemberFixture.Person(name: "Noor Fantasie")));
+        (await region.ReasonsAsync()).ShouldBe(["3 too-many-people"]);
+        (await region.FoundAsync("daan tev")).ShouldBeEmpty();
+        (await region.FoundAsync("bas verz")).ShouldBe(["Bas Verzonnen"]);
+        (await region.FoundAsync("noor")).ShouldBe(["Noor Fantasie"]);
+    }
+
+    [Fact]
     public async Task A_wijkteam_with_a_node_of_its_own_may_have_people_who_open_cases()
     {
         await _region.JoinedAsync(MemberFixture.Facts(Guid.Parse("01920000-0000-7000-8000-0000000001aa"), "Wijkteam Droomwijk", "neighbourhood-team"));

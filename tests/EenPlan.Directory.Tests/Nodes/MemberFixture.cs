@@ -31,7 +31,10 @@ public sealed class MemberFixture : IAsyncLifetime
 
     public Guid Epoch { get; set; } = Guid.NewGuid();
 
-    public async ValueTask InitializeAsync() => Host = await DirectoryFixture.StartAsync(_folder);
+    /// <summary>How many people the region believes a node to have.</summary>
+    public int? MostPeople { get; init; }
+
+    public async ValueTask InitializeAsync() => Host = await DirectoryFixture.StartAsync(_folder, mostPeople: MostPeople);
 
     public async ValueTask DisposeAsync()
     {
