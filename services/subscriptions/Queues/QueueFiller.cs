@@ -8,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Subscriptions.Queues;
 
-/// <summary>Whether there may be more at once, or why there is not.</summary>
+/// <summary>What came of filling a queue: all is in it, there may be more at once, it took some and is full, or it takes nothing now.</summary>
 internal enum Filled
 {
     All,
     Some,
-    Full,
+    Brimming,
+    Nothing,
 }
 
 /// <summary>
@@ -43,7 +44,7 @@ internal sealed partial class QueueFiller(SubscriptionsDb db, Change<Subscriptio
         }
 
         var moved = put.Count == 0 || await MoveAsync(queue, lease, put, cancellationToken);
-        return full ? Filled.Full : moved && part.Events.Count == AtOnce ? Filled.Some : Filled.All;
+        return full ? (put.Count > 0 ? Filled.Brimming : Filled.Nothing) : moved && part.Events.Count == AtOnce ? Filled.Some : Filled.All;
     }
 
     /// <summary>What was not put into the queue in the time that it is kept, because the queue was full or the broker away, is gone: a gap in the numbers tells the reader.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using EenPlan.Kit.Data;
 using EenPlan.Kit.Journal;
 using EenPlan.Subscriptions.Persistence;
@@ -74,7 +75,7 @@ internal sealed partial class QueueWork(IServiceScopeFactory scopes, QueueKeeper
         }
 
         var rows = await RowsAsync(cancellationToken);
-        figures.Show(rows.Where(row => !row.Queue.GivenUp && !row.Queue.Suspended).Sum(row => row.Waiting), clock.GetUtcNow());
+        figures.Show(rows.Sum(row => row.Waiting), clock.GetUtcNow());
         var more = false;
         foreach (var row in rows.Where(row => row.Waiting > 0 || keeper.Doubts(row.Queue)).Where(row => !_waits.IsWaiting(row.Queue.OrganisationId)))
         {
@@ -95,28 +96,41 @@ internal sealed partial class QueueWork(IServiceScopeFactory scopes, QueueKeeper
 
         if (keeper.Doubts(queue))
         {
-            await keeper.CleanAsync(change.Db, cancellationToken);
-            await keeper.MakeAsync(change, _lease, queue, cancellationToken);
-            await channel.ListenAsync(cancellationToken);
-            return true;
-        }
-
-        if (queue.GivenUp || queue.Suspended)
-        {
-            return false;
+            return await MakeAsync(change, queue, cancellationToken);
         }
 
         var filled = await FillAsync(scope.ServiceProvider, queue, cancellationToken);
-        if (filled == Filled.Full)
-        {
-            _waits.Longer(queue.OrganisationId);
-        }
-        else
+        if (filled != Filled.Nothing)
         {
             _waits.Over(queue.OrganisationId);
         }
 
+        if (filled is Filled.Nothing or Filled.Brimming)
+        {
+            _waits.Longer(queue.OrganisationId);
+        }
+
         return filled == Filled.Some;
+    }
+
+    private async Task<bool> MakeAsync(Change<SubscriptionsDb> change, OrganisationQueue queue, CancellationToken cancellationToken)
+    {
+        await keeper.CleanAsync(change.Db, cancellationToken);
+        try
+        {
+            await keeper.MakeAsync(change, _lease, queue, cancellationToken);
+        }
+        catch (HttpRequestException refused) when (refused.StatusCode == HttpStatusCode.BadRequest)
+        {
+            // A queue that the broker will not have as we ask for it keeps no other waiting.
+            NotAsAsked();
+            _waits.Longer(queue.OrganisationId);
+            return false;
+        }
+
+        _waits.Over(queue.OrganisationId);
+        await channel.ListenAsync(cancellationToken);
+        return true;
     }
 
     private async Task<Filled> FillAsync(IServiceProvider services, OrganisationQueue queue, CancellationToken cancellationToken)
@@ -128,7 +142,7 @@ internal sealed partial class QueueWork(IServiceScopeFactory scopes, QueueKeeper
         catch (Kit.Api.ProblemException)
         {
             // What may be told cannot be decided now: as for whoever reads the feed, nothing is told, and later everything.
-            return Filled.Full;
+            return Filled.Nothing;
         }
     }
 
@@ -144,8 +158,12 @@ internal sealed partial class QueueWork(IServiceScopeFactory scopes, QueueKeeper
 
         var ids = queues.ConvertAll(queue => queue.OrganisationId);
         var heads = await db.Feeds.AsNoTracking().Where(feed => ids.Contains(feed.OrganisationId)).ToDictionaryAsync(feed => feed.OrganisationId, feed => feed.Head, cancellationToken);
-        return [.. queues.Select(queue => new Row(queue, Math.Max(0, heads.GetValueOrDefault(queue.OrganisationId) - queue.Published)))];
+        // For a queue that may not be there, nothing waits.
+        return [.. queues.Select(queue => new Row(queue, queue.GivenUp || queue.Suspended ? 0 : Math.Max(0, heads.GetValueOrDefault(queue.OrganisationId) - queue.Published)))];
     }
+
+    [LoggerMessage(LogLevel.Warning, "The broker refuses the queue of an organisation as it should be: it has one of that name that is another kind")]
+    private partial void NotAsAsked();
 
     private sealed record Row(OrganisationQueue Queue, long Waiting);
 
