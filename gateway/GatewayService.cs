@@ -1,4 +1,5 @@
 using System.Net;
+using EenPlan.Gateway.AwayFromHost;
 using EenPlan.Gateway.Forwarding;
 using EenPlan.Gateway.FrontEnd;
 using EenPlan.Gateway.MachineClients;
@@ -37,6 +38,7 @@ public static class GatewayService
         builder.AddForwarding(settings);
         builder.AddSignIn(settings);
         builder.AddNodes();
+        builder.AddAwayFromHost();
         services.AddSingleton<MachineTokens>();
         services.AddSingleton<FrontEndFiles>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -64,6 +66,7 @@ public static class GatewayService
         app.UseFrontEndHeader();
         app.UseAnswerSigning();
         app.MapNodes();
+        app.MapAwayFromHost();
         app.MapForwarding();
         app.MapSessions();
         app.MapSignIn();

@@ -80,10 +80,10 @@ for (const service of ['cases', 'network', 'subscriptions']) {
 }
 
 // Every code with which a service refuses what somebody filled in has words too. These are only caused by programs:
-const ofPrograms = ['wrong-type', 'unknown-field', 'not-an-id', 'not-a-number', 'not-json', 'not-a-cursor', 'unknown-cursor', 'idempotency-key', 'idempotency-key-reused', 'which-holder', 'secret-shown-already', 'own-node', 'feed-moved', 'queue-not-offered', 'idempotency-key-used'];
+const ofPrograms = ['wrong-type', 'unknown-field', 'not-an-id', 'not-a-number', 'not-json', 'not-a-cursor', 'unknown-cursor', 'idempotency-key', 'idempotency-key-reused', 'which-holder', 'secret-shown-already', 'own-node', 'feed-moved', 'queue-not-offered', 'idempotency-key-used', 'may-not-wait'];
 const errors = JSON.parse(read(join(locales, source, 'common.json'))).errors;
-// Only administrators, or whoever signs in, meet these: families do not download the words.
-const ofAdministrators = ['nodes', 'people', 'session'].map((name) => JSON.parse(read(join(locales, source, `${name}.json`))).errors);
+// Only administrators, people of an organisation's own node, or whoever signs in, meet these: families do not download the words.
+const ofAdministrators = ['away', 'nodes', 'people', 'session'].map((name) => JSON.parse(read(join(locales, source, `${name}.json`))).errors);
 const refusals = [
   ['code', /(?:Fail|FieldError)\(\s*(?:\$?"[^"]*"|[\w.]+),\s*"([a-z-]+)"/g],
   ['conflictCode', /Problem\.Conflict\(\s*"([a-z-]+)"/g],

@@ -60,6 +60,7 @@ export const pages = {
   casePaper: (caseId: string) => `/gezinnen/${caseId}/papier`,
   casePaperProfessionals: (caseId: string) => `/gezinnen/${caseId}/papier/samenwerken`,
   updates: '/berichten',
+  unsent: '/nog-te-versturen',
   organisation: '/organisatie',
   staff: '/medewerkers',
   newColleague: '/medewerkers/nieuw',

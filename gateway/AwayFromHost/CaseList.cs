@@ -24,3 +24,11 @@ internal sealed record CaseListChanges(IReadOnlyList<ListedCase> New, IReadOnlyL
 
     private static bool IsOther(HeldCase held, ListedCase now) => held.Reference != now.Reference || held.Level != now.Level || held.Unread != now.Unread;
 }
+
+/// <summary>A part of the list as it goes between nodes; pages belong together when their mark is the same.</summary>
+/// <param name="FeedEpoch">Epoch of the organisation's feed.</param>
+/// <param name="FeedNumber">Up to where on that feed this holds.</param>
+/// <param name="Total">Rows in the whole list.</param>
+/// <param name="Mark">Changes when somebody comes or goes.</param>
+/// <param name="Items">The rows from the one that was asked for on.</param>
+internal sealed record CaseListPage(Guid FeedEpoch, long FeedNumber, int Total, string Mark, IReadOnlyList<ListedCase> Items);

@@ -64,6 +64,7 @@ internal sealed class HeldListConfiguration : IEntityTypeConfiguration<HeldList>
     {
         table.ToTable("HeldLists");
         table.HasKey(row => new { row.OrganisationId, row.Host });
+        table.HasIndex(row => row.Host);
         table.Property(row => row.Host).HasMaxLength(NodeName.Longest);
     }
 }

@@ -22,9 +22,10 @@ internal sealed class HeldCases(GatewayDb db, Wiping wiping, TimeProvider clock)
             (row.Reference, row.Level, row.Unread) = (listed.Reference, listed.Level, listed.Unread);
         }
 
-        foreach (var left in changes.Gone.GroupBy(row => row.CaseId))
+        // In parts that fit in one statement.
+        foreach (var left in changes.Gone.GroupBy(row => row.CaseId).SelectMany(rows => rows.Chunk(DeletionStatement.MostPeople)))
         {
-            await LetGoAsync(host, organisation, left.Key, [.. left], now, cancellationToken);
+            await LetGoAsync(host, organisation, left[0].CaseId, left, now, cancellationToken);
         }
 
         var place = await db.HeldLists.SingleAsync(row => row.Host == host && row.OrganisationId == organisation, cancellationToken);
@@ -34,6 +35,15 @@ internal sealed class HeldCases(GatewayDb db, Wiping wiping, TimeProvider clock)
         if (changes.Gone.Count > 0)
         {
             wiping.Need();
+        }
+    }
+
+    /// <summary>We do not take part any more: nothing is held.</summary>
+    public async Task LetGoOfAllAsync(string host, Guid organisation, CancellationToken cancellationToken)
+    {
+        if (await db.HeldCases.AnyAsync(row => row.Host == host && row.OrganisationId == organisation, cancellationToken))
+        {
+            await ReplaceAsync(host, organisation, new CaseList(Guid.Empty, 0, []), cancellationToken);
         }
     }
 

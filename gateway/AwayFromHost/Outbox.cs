@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EenPlan.Gateway.Persistence;
 using EenPlan.Kit.Api;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace EenPlan.Gateway.AwayFromHost;
 internal sealed record OutboxOwner(string Host, Guid ProfessionalId, Guid OrganisationId, string Account);
 
 /// <summary>Something that a browser asks to keep.</summary>
-internal sealed record Keeping(string Method, string Path, long? Version, string? IdempotencyKey, string Body, Guid CaseId, string Kind, bool Begun);
+internal sealed record Keeping(string Method, string Path, long? Version, string? IdempotencyKey, Typed Typed, Guid CaseId, string Kind, bool Begun);
 
 /// <summary>What people typed while the host was away: kept, shown to themselves, chosen about, dropped.</summary>
 internal sealed class Outbox(GatewayDb db, KeptText text, Wiping wiping, TimeProvider clock)
@@ -46,7 +47,7 @@ internal sealed class Outbox(GatewayDb db, KeptText text, Wiping wiping, TimePro
         {
             Id = Guid.CreateVersion7(), Host = owner.Host, OrganisationId = owner.OrganisationId, ProfessionalId = owner.ProfessionalId, Account = owner.Account,
             CaseId = keeping.CaseId, Kind = keeping.Kind, Method = keeping.Method, Path = keeping.Path, Version = keeping.Version, IdempotencyKey = keeping.IdempotencyKey,
-            Body = text.Close(keeping.Body), State = OutboxState.Waiting, KeptAt = now, BegunAt = keeping.Begun ? now : null, ChangedAt = now,
+            Body = text.Close(keeping.Typed), State = OutboxState.Waiting, KeptAt = now, BegunAt = keeping.Begun ? now : null, ChangedAt = now,
         };
         db.Outbox.Add(entry);
         await db.SaveChangesAsync(CancellationToken.None);
@@ -67,7 +68,7 @@ internal sealed class Outbox(GatewayDb db, KeptText text, Wiping wiping, TimePro
     /// <summary>
     /// The person looked and wants it sent: on the version that the host has now, perhaps with other words. Not while it waits already, and not what was sent or ended.
     /// </summary>
-    public async Task<OutboxEntry> SendAgainAsync(OutboxOwner owner, Guid id, string? body, CancellationToken cancellationToken)
+    public async Task<OutboxEntry> SendAgainAsync(OutboxOwner owner, Guid id, JsonObject? body, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var entry = await Mine(owner).SingleOrDefaultAsync(row => row.Id == id, cancellationToken) ?? throw Problem.NotFound();
@@ -88,7 +89,7 @@ internal sealed class Outbox(GatewayDb db, KeptText text, Wiping wiping, TimePro
             (entry.BegunAt, entry.Answer) = (null, null);
         }
 
-        entry.Body = body is null ? entry.Body : text.Close(body);
+        entry.Body = body is null ? entry.Body : text.Close(new Typed(body, null));
         (entry.State, entry.ChangedAt) = (OutboxState.Waiting, clock.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);

@@ -10,7 +10,8 @@ internal sealed record HostAnswer(int Status, string Body, long? Version = null)
 /// <param name="State">One of <see cref="OutboxState"/>; waiting when it is tried again.</param>
 /// <param name="Version">The version that the item has now, for what the same person still wants to send about it.</param>
 /// <param name="IsHostAway">Nothing else needs to be tried now.</param>
-internal sealed record Outcome(string State, long? Version = null, bool IsHostAway = false);
+/// <param name="IsMerged">Somebody changed other fields meanwhile: it goes again, on top of that.</param>
+internal sealed record Outcome(string State, long? Version = null, bool IsHostAway = false, bool IsMerged = false);
 
 /// <summary>How sending later goes on. Plain rules: no database, no network.</summary>
 internal static class SendingRules
@@ -26,15 +27,32 @@ internal static class SendingRules
     public static bool MaySend(long? version, DateTimeOffset? begunAt, DateTimeOffset now) => version is not null || begunAt is not { } begun || now - begun < KeyHolds;
 
     /// <summary>What an answer means; null when there was none.</summary>
-    public static Outcome Of(HostAnswer? answer, string method, string body) => answer switch
+    public static Outcome Of(HostAnswer? answer, string method, Typed typed) => answer switch
     {
         null or { Status: 401 or 408 or 425 or 429 or >= 500 } => new Outcome(OutboxState.Waiting, IsHostAway: true),
         { Status: >= 200 and < 300 } => new Outcome(OutboxState.Sent, answer.Version),
-        { Status: 412 } when CurrentOf(answer.Body) is { } current => method == "PATCH" && Holds(current, body)
-            ? new Outcome(OutboxState.Sent, VersionOf(current))
-            : new Outcome(OutboxState.Conflict),
+        { Status: 412 } when CurrentOf(answer.Body) is { } current => Stale(current, method, typed),
         _ => new Outcome(OutboxState.Refused),
     };
+
+    private static Outcome Stale(JsonObject current, string method, Typed typed)
+    {
+        if (method == "PATCH" && VersionOf(current) is { } version)
+        {
+            // An earlier try arrived and its answer did not, or somebody typed the same: there is nothing to choose.
+            if (IsIn(current, typed.Body))
+            {
+                return new Outcome(OutboxState.Sent, version);
+            }
+
+            if (typed.Was is { } was && typed.Body.All(field => was.ContainsKey(field.Key) && IsIn(current[field.Key], was[field.Key])))
+            {
+                return new Outcome(OutboxState.Waiting, version, IsMerged: true);
+            }
+        }
+
+        return new Outcome(OutboxState.Conflict);
+    }
 
     /// <summary>The state at the host, in a 412.</summary>
     public static JsonObject? CurrentOf(string problem)
@@ -51,15 +69,10 @@ internal static class SendingRules
 
     public static long? VersionOf(JsonObject current) => current["version"] is JsonValue value && value.TryGetValue<long>(out var version) ? version : null;
 
-    /// <summary>
-    /// True when what was typed already stands there: an earlier try arrived and its answer did not, or somebody typed the same. Then there is nothing to choose.
-    /// </summary>
-    private static bool Holds(JsonObject current, string body) => JsonNode.Parse(body) is JsonObject changes && IsIn(current, changes);
-
     // The host adds words to what it stores, such as the name beside an id.
     private static bool IsIn(JsonNode? current, JsonNode? sent) => (current, sent) switch
     {
-        (JsonObject there, JsonObject fields) => fields.All(field => there.ContainsKey(field.Key) && IsIn(there[field.Key], field.Value)),
+        (JsonObject there, JsonObject fields) => fields.All(field => IsIn(there[field.Key], field.Value)),
         (JsonArray there, JsonArray items) => there.Count == items.Count && there.Zip(items).All(pair => IsIn(pair.First, pair.Second)),
         _ => JsonNode.DeepEquals(current, sent),
     };

@@ -56,8 +56,9 @@ internal sealed class HostForwarding(GatewaySettings settings, Identities identi
         }
     }
 
-    public static ProblemException Away() =>
-        new(StatusCodes.Status503ServiceUnavailable, "region-away", "The region's part of EenPlan does not answer now. Nothing was changed.") { RetryAfterSeconds = 5 };
+    /// <param name="mayHaveArrived">True when the request left and no answer came.</param>
+    public static ProblemException Away(bool mayHaveArrived = false) =>
+        new(StatusCodes.Status503ServiceUnavailable, "region-away", "The region's part of EenPlan does not answer now. Try again in a moment.") { RetryAfterSeconds = 5, MayHaveArrived = mayHaveArrived };
 
     public void Dispose() => _http.Dispose();
 
@@ -108,7 +109,7 @@ internal sealed class HostForwarding(GatewaySettings settings, Identities identi
         {
             // A stream that breaks off says nothing about the next request: it may have been cut on purpose.
             health.Failed(peer.Node);
-            await Problems.WriteAsync(http, Away());
+            await Problems.WriteAsync(http, Away(mayHaveArrived: !PeerClient.NothingLeft(http.Features.Get<IForwarderErrorFeature>()?.Exception)));
         }
     }
 

@@ -1,3 +1,4 @@
+using EenPlan.Gateway.AwayFromHost;
 using EenPlan.Gateway.Persistence;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Operations;
@@ -73,6 +74,10 @@ internal static class NodeRoutes
             .WithSummary("A new key of the asking node, signed with the one it has; the body proves the new one.").Accepts<KeyChange>("application/json").Produces<MembershipView>().Unconditional();
         between.MapGet("/directory-feed", DirectoryFeed.ReadAsync).WithName("nodes-directory-feed")
             .WithSummary("What happened in this node's directory after a number, as CloudEvents in order; with wait, answers as soon as there is something.").Produces<DirectoryPage>();
+        between.MapGet("/case-list", MemberLists.ReadAsync).WithName("nodes-case-list")
+            .WithSummary("Which people of an organisation of the asking node take part in which case, and how much is new for them: ids and counts.").Produces<CaseListPage>();
+        between.MapPost("/deletions", MemberDeletions.KeepAsync).WithName("nodes-tell-deletion")
+            .WithSummary("Says, signed, that what the asking node held of a case is gone.").Accepts<ToldDeletion>("application/json").Produces(204).Unconditional();
     }
 
     private static async Task<NodeView> ShowAsync(HttpContext http, NodeDesk desk)

@@ -36,6 +36,9 @@ internal sealed class PeerFailure(string code, string message) : Exception(messa
 {
     /// <summary><c>peer-unreachable</c>, <c>answer-too-large</c> or <c>answer-not-signed</c>.</summary>
     public string Code => code;
+
+    /// <summary>True when no connection was made, so that nothing can have been done.</summary>
+    public bool NothingLeft { get; init; }
 }
 
 /// <summary>Asks other nodes, each request signed. Trusts nothing that comes back: size, time and signature are checked here, content by whoever reads it.</summary>
@@ -138,9 +141,13 @@ internal sealed class PeerClient(NodeKeys keys, GatewaySettings settings, PeerHe
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new PeerFailure("peer-unreachable", "The other node does not answer.");
+            throw new PeerFailure("peer-unreachable", "The other node does not answer.") { NothingLeft = NothingLeft(failure) };
         }
     }
+
+    /// <summary>True for a failure from before a connection was there.</summary>
+    public static bool NothingLeft(Exception? failure) =>
+        failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
 
     private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {

@@ -144,6 +144,12 @@ internal sealed class CasesWalk(Region region, Families families, Walk walk)
         await walk.System("GET /cases/internal/access", "network", Get($"/cases/internal/access?caseId={families.Case}&holderKind=professional&holderId={Person.Guardian.Id}"));
         await walk.System("POST /cases/internal/accounts/_identities", "gateway", new Call("POST", "/cases/internal/accounts/_identities", new { account = "nobody" }));
         await walk.System("GET /cases/internal/demo-accounts", "gateway", Get("/cases/internal/demo-accounts"));
+        var organisation = Person.Former.Organisation;
+        await walk.System("GET /cases/internal/member-cases", "gateway", Get($"/cases/internal/member-cases?organisationId={organisation}"));
+        await walk.System("POST /cases/internal/deletions", "gateway", new Call("POST", "/cases/internal/deletions", new
+        {
+            node = "provider", organisationId = organisation, caseId = families.Case, professionalIds = new[] { Person.Former.Id }, deletedAt = DateTimeOffset.UtcNow, rows = 1, statement = "signed",
+        }));
         var invitation = await region.DoAsync(Person.Coordinator, new Call("POST", families.Of($"/household/{families.Child}/invitation")));
         await walk.System("POST /cases/internal/family-invitations/_redeem", "gateway", new Call("POST", "/cases/internal/family-invitations/_redeem", new { code = (string)invitation["code"]! }));
     }

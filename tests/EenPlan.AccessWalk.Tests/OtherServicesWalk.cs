@@ -80,6 +80,7 @@ internal sealed class OtherServicesWalk(Region region, Families families, Walk w
         var client = await region.DoAsync(Person.Administrator, Post($"{mine}/machine-client"));
         await walk.System("POST /subscriptions/internal/machine-clients/_verify", "gateway", new Call("POST", "/subscriptions/internal/machine-clients/_verify",
             new { clientId = (string)client["clientId"]!, clientSecret = (string)client["clientSecret"]! }));
+        await walk.System("GET /subscriptions/internal/unread", "gateway", Get($"/subscriptions/internal/unread?organisationId={Person.Administrator.Organisation}"));
         await walk.Personal($"POST {mine}/queue", Person.Administrator, Post($"{mine}/queue"));
         (await walk.Personal($"GET {mine}/queue", Person.Administrator, Get($"{mine}/queue"))).ToJsonString().ShouldNotContain("password");
         await walk.System("POST /subscriptions/internal/queues/_suspend", "gateway", new Call("POST", "/subscriptions/internal/queues/_suspend",

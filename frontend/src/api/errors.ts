@@ -53,5 +53,8 @@ export class ApiError extends Error {
 
 export const isApiError = (error: unknown, ...of: ApiErrorKind[]): error is ApiError => error instanceof ApiError && (of.length === 0 || of.includes(error.kind));
 
+/** The plans are somewhere else, and that place does not answer: what was typed can be kept for later. */
+export const isRegionAway = (error: unknown): error is ApiError => isApiError(error, 'unavailable') && error.code === 'region-away';
+
 /** "Not there" and "not yours" are one and the same for whoever looks. */
 export const isOutOfReach = (error: unknown): boolean => isApiError(error, 'not-found', 'forbidden');

@@ -1,3 +1,4 @@
+export * from './away';
 export * from './client';
 export * from './drafts';
 export * from './errors';

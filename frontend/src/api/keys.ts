@@ -34,5 +34,7 @@ export const keys = {
   queue: ['queue'] as const,
   deliveries: ['deliveries'] as const,
   node: ['node'] as const,
+  heldCases: ['held-cases'] as const,
+  unsent: ['unsent'] as const,
   indicators: (query: IndicatorsQuery) => ['indicators', query] as const,
 };

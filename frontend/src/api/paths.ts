@@ -76,6 +76,10 @@ export const paths = {
   nodePeers: '/api/node/v1/peers',
   nodePeerDeed: (node: string, deed: 'suspend' | 'resume' | 'leave') => `/api/node/v1/peers/${id(node)}/_${deed}`,
   nodeKey: '/api/node/v1/node/key/_renew',
+  heldCases: '/api/node/v1/case-list',
+  unsent: '/api/node/v1/outbox',
+  unsentOne: (entryId: string) => `/api/node/v1/outbox/${id(entryId)}`,
+  unsentSend: (entryId: string) => `/api/node/v1/outbox/${id(entryId)}/_send`,
   indicators: '/api/reporting/v1/indicators',
   indicatorsFile: '/api/reporting/v1/indicators/_download',
 };

@@ -12,7 +12,9 @@ const never = { staleTime: Infinity, gcTime: Infinity } as const;
 
 /** Asked before anything is drawn: every page waits for who it is for. */
 export const sessionQuery = { queryKey: keys.session, queryFn: ({ signal }: { signal: AbortSignal }) => api.get<T.Session>(paths.session, signal), staleTime: 60_000 };
-export const useSession = () => useQuery(sessionQuery);
+/** While the plans cannot be reached it is asked again and again whether they can. */
+const whileAway = (query: { state: { data?: T.Session } }) => (query.state.data?.signedIn && query.state.data.node?.away ? 15_000 : false);
+export const useSession = () => useQuery({ ...sessionQuery, refetchInterval: whileAway });
 
 /** Whom the guard let in: a page still drawn while the session just ended knows this person until it leaves. */
 export const IdentityContext = createContext<T.Identity | null>(null);

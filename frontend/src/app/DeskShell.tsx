@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link as RouterLink, NavLink } from 'react-router';
-import { useUpdates, type Identity, type SignedIn } from '@/api';
+import { useHost, useUpdates, type Identity, type SignedIn } from '@/api';
 import { useTranslation } from '@/i18n';
 import { homeOf, nodeAdministrator, pages } from '@/routing';
 import { Brand, contentId, NumberBadge, PersonMark } from '@/ui';
 import { AccountLinks, Languages } from './Account';
 import { LiveBar } from './LiveBar';
+
+const HostBar = lazy(async () => ({ default: (await import('./HostBar')).HostBar }));
 
 function UpdatesLink() {
   const { t } = useTranslation();
@@ -60,6 +62,7 @@ function Menu({ identity }: { identity: Identity }) {
 
 /** Professionals, administrators, region: wide first, with a menu on top. */
 export function DeskShell({ session, identity, children }: { session: SignedIn; identity: Identity; children: ReactNode }) {
+  const host = useHost();
   return (
     <>
       <header className="ep-desk__top ep-shell-top">
@@ -84,7 +87,12 @@ export function DeskShell({ session, identity, children }: { session: SignedIn; 
           </div>
         </div>
       </header>
-      <LiveBar />
+      {host ? (
+        <Suspense fallback={null}>
+          <HostBar host={host} />
+        </Suspense>
+      ) : null}
+      {host?.away ? null : <LiveBar />}
       <main className="ep-wrap ep-page" id={contentId} tabIndex={-1}>
         {children}
       </main>

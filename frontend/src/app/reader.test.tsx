@@ -12,7 +12,7 @@ const adultForm = /(?<![\p{L}’'])(?:u|uw|uzelf)(?![\p{L}])/iu;
 const leaves = (value: unknown, path: string): [string, string][] => (typeof value === 'string' ? [[path, value]] : Object.entries(value as object).flatMap(([key, child]) => leaves(child, path === '' ? key : `${path}.${key}`)));
 
 // Read before it is known who somebody is, or by professionals, administrators and the region only.
-const notInTheFamilyShell = ['session', 'casePlan', 'card', 'intake', 'nodes', 'organisation', 'people', 'region', 'work', 'team.', 'common.picker', 'updates.becauseIn', 'updates.noFamily'];
+const notInTheFamilyShell = ['away', 'session', 'casePlan', 'card', 'intake', 'nodes', 'organisation', 'people', 'region', 'work', 'team.', 'common.picker', 'updates.becauseIn', 'updates.noFamily'];
 const all = new Map(Object.entries(texts).flatMap(([file, content]) => leaves(content, /(\w+)\.json$/.exec(file)?.[1] ?? '')));
 const youthForm = (key: string) => key.replace(/(_zero|_one|_other)?$/, '_youth$1');
 

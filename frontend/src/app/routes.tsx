@@ -6,6 +6,7 @@ import { familyRoutes } from '@/features/family/routes';
 import { teamRoutes } from '@/features/team/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { workRoutes } from '@/features/work/routes';
+import { awayRoutes } from '@/features/away/routes';
 import { accessRoutes } from '@/features/access/routes';
 import { paperRoutes } from '@/features/paper/routes';
 import { networkRoutes } from '@/features/network/routes';
@@ -28,6 +29,7 @@ const features: RouteObject[] = [
   ...casePlanRoutes,
   ...intakeRoutes,
   ...accessRoutes,
+  ...awayRoutes,
   ...networkRoutes,
   ...paperRoutes,
   ...updatesRoutes,

@@ -1,5 +1,6 @@
 import type card from './locales/nl/card.json';
 import type casePlan from './locales/nl/casePlan.json';
+import type away from './locales/nl/away.json';
 import type access from './locales/nl/access.json';
 import type findings from './locales/nl/findings.json';
 import type common from './locales/nl/common.json';
@@ -24,6 +25,7 @@ export type Resources = {
   card: typeof card;
   casePlan: typeof casePlan;
   access: typeof access;
+  away: typeof away;
   common: typeof common;
   family: typeof family;
   findings: typeof findings;

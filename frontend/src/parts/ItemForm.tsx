@@ -1,14 +1,28 @@
-import type { FormEvent, ReactNode } from 'react';
+import { lazy, Suspense, type FormEvent, type ReactNode } from 'react';
 import { useSession, type Draft } from '@/api';
 import { useTranslation } from '@/i18n';
 import { Button, ErrorSummary, Row, type FieldError } from '@/ui';
+import type { Away } from './away';
 import { ConflictChoice, type ConflictRules } from './ConflictChoice';
 import { DraftNotice } from './DraftNotice';
 import type { ItemEdit } from './useItemEdit';
 
+// Only members meet it, and only when the region is away.
+const KeepForLater = lazy(async () => ({ default: (await import('./KeepForLater')).KeepForLater }));
+
+/** In place of what is wrong: the plans cannot be reached, and what was typed can be kept. */
+export function AwayNotice({ away }: { away: Away | null }) {
+  return away ? (
+    <Suspense fallback={null}>
+      <KeepForLater away={away} />
+    </Suspense>
+  ) : null;
+}
+
 export type ItemFormFrame = {
   draft: Pick<Draft<object>, 'restored' | 'discard'>;
   errors: FieldError[];
+  away?: Away | null;
   busy: boolean;
   save: () => unknown;
   label: string;
@@ -20,7 +34,7 @@ export type ItemFormFrame = {
 };
 
 /** The frame of a form in place: draft, errors, save, stop. */
-export function ItemForm({ draft, errors, busy, save, label, saveLabel, onCancel, more, children }: ItemFormFrame) {
+export function ItemForm({ draft, errors, away = null, busy, save, label, saveLabel, onCancel, more, children }: ItemFormFrame) {
   const { t } = useTranslation();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -30,6 +44,7 @@ export function ItemForm({ draft, errors, busy, save, label, saveLabel, onCancel
     <form className="ep-form" noValidate aria-label={label} onSubmit={submit}>
       <DraftNotice draft={draft} />
       <ErrorSummary errors={errors} />
+      <AwayNotice away={away} />
       {children}
       <Row>
         <Button type="submit" kind="main" busy={busy}>
@@ -58,7 +73,7 @@ export function ItemEditForm<Fields extends object, Values>({
   phoneOf,
   level,
   ...frame
-}: Omit<ItemFormFrame, 'draft' | 'errors' | 'busy' | 'save'> & { edit: ItemEdit<Fields, Values>; rules: ConflictRules<Fields>; phoneOf?: (name: string) => string | null; level?: 1 | 2 }) {
+}: Omit<ItemFormFrame, 'draft' | 'errors' | 'away' | 'busy' | 'save'> & { edit: ItemEdit<Fields, Values>; rules: ConflictRules<Fields>; phoneOf?: (name: string) => string | null; level?: 1 | 2 }) {
   const session = useSession().data;
   const me = session?.signedIn ? session.identity?.name : undefined;
   const { conflict } = edit;
@@ -77,5 +92,5 @@ export function ItemEditForm<Fields extends object, Values>({
         onBack={edit.backToForm}
       />
     );
-  return <ItemForm {...frame} draft={edit.draft} errors={edit.errors} busy={edit.busy} save={edit.save} />;
+  return <ItemForm {...frame} draft={edit.draft} errors={edit.errors} away={edit.away} busy={edit.busy} save={edit.save} />;
 }

@@ -1,8 +1,9 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { changedFields, ConflictError, keys, same, saveMerging, useDraft, type Draft } from '@/api';
+import { changedFields, ConflictError, isRegionAway, keys, same, saveMerging, useDraft, type Draft } from '@/api';
 import { useTranslation } from '@/i18n';
 import { useToasts, type FieldError } from '@/ui';
+import type { Away } from './away';
 import { formErrors, type FieldOfPointer } from './formErrors';
 
 type Options<Fields extends object, Item extends Fields & { version: number }, Values extends object> = {
@@ -23,6 +24,8 @@ type Options<Fields extends object, Item extends Fields & { version: number }, V
   /** What is wrong before it is even sent. */
   check?: (values: Values) => FieldError[];
   onSaved?: (item: Item) => void;
+  /** What was typed is kept for later; closes the form as a save does, unless said otherwise. */
+  onKept?: () => void;
 };
 
 type Kept<Item, Values> = { base: Item; values: Values };
@@ -35,6 +38,8 @@ export type ItemEdit<Fields extends object, Values> = {
   busy: boolean;
   errors: FieldError[];
   conflict: ConflictError<Fields> | null;
+  /** The plans could not be reached: what would have been saved, to keep for later. */
+  away: Away | null;
   save: () => Promise<void>;
   /** After a choice between two versions. */
   resolve: (chosen: Partial<Fields>) => Promise<void>;
@@ -47,12 +52,14 @@ export type ItemEdit<Fields extends object, Values> = {
  */
 export function useItemEdit<Fields extends object, Item extends Fields & { version: number }, Values extends object>(options: Options<Fields, Item, Values>): ItemEdit<Fields, Values> {
   const { form, caseId, old = [], path, item, fields, toValues, toFields, fieldOf, failures, check, onSaved } = options;
+  const onKept = options.onKept ?? (() => onSaved?.(item));
   const { t } = useTranslation();
   const { say } = useToasts();
   const client = useQueryClient();
   const draft = useDraft<Kept<Item, Values>>(form, { base: item, values: toValues(item) });
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [conflict, setConflict] = useState<ConflictError<Fields> | null>(null);
+  const [away, setAway] = useState<Away | null>(null);
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
   const { base, values } = draft.values;
@@ -72,6 +79,7 @@ export function useItemEdit<Fields extends object, Item extends Fields & { versi
     running.current = true;
     setBusy(true);
     setErrors([]);
+    setAway(null);
     try {
       const { item: saved, alsoChangedBy } = await saveMerging<Fields, Item>(path, from, mine, fields);
       draft.change({ base: saved, values: toValues(saved) });
@@ -82,11 +90,24 @@ export function useItemEdit<Fields extends object, Item extends Fields & { versi
       onSaved?.(saved);
     } catch (error) {
       if (error instanceof ConflictError) setConflict(error as ConflictError<Fields>);
+      else if (isRegionAway(error) && caseId !== undefined) setAway(keepable(caseId, from, mine, error.problem.mayHaveArrived === true));
       else setErrors(failures?.(error) ?? formErrors(error, fieldOf, t));
     } finally {
       running.current = false;
       setBusy(false);
     }
+  };
+
+  const keepable = (inCase: string, from: Item, mine: Partial<Fields>, begun: boolean): Away => {
+    const body = changedFields(from as unknown as Fields, mine);
+    const was = Object.fromEntries(Object.keys(body).map((field) => [field, from[field as keyof Fields] ?? null]));
+    const kept = () => {
+      discard();
+      setAway(null);
+      setConflict(null);
+      onKept();
+    };
+    return { caseId: inCase, kept, what: { method: 'PATCH', path, version: from.version, idempotencyKey: null, body, was, begun } };
   };
 
   const save = async () => {
@@ -110,5 +131,5 @@ export function useItemEdit<Fields extends object, Item extends Fields & { versi
     draft.saved();
     setErrors([]);
   };
-  return { values, change, draft: { ...draft, discard }, dirty, busy, errors, conflict, save, resolve, backToForm: () => setConflict(null) };
+  return { values, change, draft: { ...draft, discard }, dirty, busy, errors, conflict, away, save, resolve, backToForm: () => setConflict(null) };
 }

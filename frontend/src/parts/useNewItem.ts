@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
-import { api, useCaseDeed, useDraft, type Draft } from '@/api';
+import { api, isRegionAway, useCaseDeed, useDraft, type Draft } from '@/api';
 import { useTranslation } from '@/i18n';
 import type { FieldError } from '@/ui';
+import type { Away } from './away';
 import { formErrors, type FieldOfPointer } from './formErrors';
 
 type Options<Values extends object> = {
@@ -21,6 +22,8 @@ export type NewItem<Values extends object> = {
   draft: Draft<Values>;
   busy: boolean;
   errors: FieldError[];
+  /** The plans could not be reached: what would have been made, to keep for later. */
+  away: Away | null;
   save: () => void;
 };
 
@@ -29,24 +32,35 @@ export function useNewItem<Values extends object>({ form, caseId, path, initial,
   const { t } = useTranslation();
   const draft = useDraft<Values>(form, initial);
   const [errors, setErrors] = useState<FieldError[]>([]);
+  const [away, setAway] = useState<Away | null>(null);
   const running = useRef(false);
-  const make = useCaseDeed<object, unknown>(caseId, (body, key) => api.create(path, body, key));
+  const lastKey = useRef('');
+  const make = useCaseDeed<object, unknown>(caseId, (body, key) => api.create(path, body, (lastKey.current = key)));
+  const kept = () => {
+    draft.discard();
+    onMade();
+  };
   const save = () => {
     if (running.current) return;
     const wrong = check?.(draft.values) ?? [];
     setErrors(wrong);
     if (wrong.length > 0) return;
     running.current = true;
-    make.mutate(toBody(draft.values), {
+    setAway(null);
+    const body = toBody(draft.values);
+    make.mutate(body, {
       onSuccess: () => {
         draft.discard();
         onMade();
       },
-      onError: (error) => setErrors(formErrors(error, fieldOf, t)),
+      onError: (error) => {
+        if (isRegionAway(error)) setAway({ caseId, kept, what: { method: 'POST', path, version: null, idempotencyKey: lastKey.current, body, was: null, begun: error.problem.mayHaveArrived === true } });
+        else setErrors(formErrors(error, fieldOf, t));
+      },
       onSettled: () => {
         running.current = false;
       },
     });
   };
-  return { values: draft.values, change: draft.change, draft, busy: make.isPending, errors, save };
+  return { values: draft.values, change: draft.change, draft, busy: make.isPending, errors, away, save };
 }

@@ -43,7 +43,7 @@ internal static class Deletions
                 });
             }
         }, cancellationToken);
-        return TypedResults.NoContent();
+        return TypedResults.Json(new { kept = true }, Kit.Json.Options);
     }
 
     /// <summary>True when nobody of the organisation takes part any more.</summary>

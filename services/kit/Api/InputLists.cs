@@ -75,6 +75,13 @@ public sealed partial class Input
         }
     }
 
+    /// <summary>A nested object that is passed on as it was sent.</summary>
+    public JsonObject? AsSent(string name, bool required = false)
+    {
+        _ = Object(name, required);
+        return _fields[name] as JsonObject;
+    }
+
     private Input? Nested(JsonNode? node, string name)
     {
         if (node is JsonObject fields)

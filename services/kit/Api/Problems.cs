@@ -31,6 +31,9 @@ public sealed class ProblemException(int status, string code, string detail) : E
     /// <summary>When it was changed, with a 412.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
+    /// <summary>True when what was asked may have been done although no answer came.</summary>
+    public bool MayHaveArrived { get; init; }
+
     /// <summary>Seconds after which trying again makes sense.</summary>
     public int? RetryAfterSeconds { get; init; }
 }
@@ -100,6 +103,11 @@ public static partial class Problems
         if (problem.ChangedBy is not null)
         {
             body["changedBy"] = new { name = problem.ChangedBy };
+        }
+
+        if (problem.MayHaveArrived)
+        {
+            body["mayHaveArrived"] = true;
         }
 
         if (problem.ChangedAt is not null)

@@ -1,10 +1,11 @@
+using System.Text.Json.Nodes;
 using EenPlan.Gateway.AwayFromHost;
 
 namespace EenPlan.Gateway.Tests.AwayFromHost;
 
 public sealed class SendingRulesTests
 {
-    private const string Typed = """{"text":"Samen eten","actor":{"kind":"family","id":"f"},"forMembers":["a"]}""";
+    private static readonly Typed Typed = Text("""{"text":"Samen eten","actor":{"kind":"family","id":"f"},"forMembers":["a"]}""");
     private static readonly DateTimeOffset Now = new(2026, 11, 27, 14, 5, 0, TimeSpan.Zero);
 
     [Theory]
@@ -58,4 +59,16 @@ public sealed class SendingRulesTests
     }
 
     private static HostAnswer Stale(string current) => new(412, $$"""{"code":"changed-meanwhile","current":{{current}}}""");
+
+    [Fact]
+    public void Who_changed_other_fields_is_not_in_the_way()
+    {
+        var typed = Text("""{"text":"Samen eten"}""", """{"text":"Eten"}""");
+        SendingRules.Of(Stale("""{"version":9,"text":"Eten","status":"reached"}"""), "PATCH", typed).ShouldBe(new Outcome(OutboxState.Waiting, 9, IsMerged: true));
+        SendingRules.Of(Stale("""{"version":9,"text":"Iets anders","status":"reached"}"""), "PATCH", typed).State.ShouldBe(OutboxState.Conflict);
+        SendingRules.Of(Stale("""{"version":9,"text":"Eten","status":"reached"}"""), "PATCH", Text("""{"text":"Samen eten"}""")).State.ShouldBe(OutboxState.Conflict, "what it was is not known");
+        SendingRules.Of(Stale("""{"version":9,"text":"Eten"}"""), "POST", typed).State.ShouldBe(OutboxState.Conflict, "a deed is no change of fields");
+    }
+
+    private static Typed Text(string body, string? was = null) => new(JsonNode.Parse(body)!.AsObject(), was is null ? null : JsonNode.Parse(was)!.AsObject());
 }

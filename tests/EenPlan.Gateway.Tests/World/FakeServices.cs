@@ -36,6 +36,9 @@ internal sealed class FakeServices : IAsyncDisposable
     /// <summary>Whether the queue of an organisation was said to be suspended, by organisation.</summary>
     public ConcurrentDictionary<Guid, bool> SuspendedQueues { get; } = new();
 
+    /// <summary>A plan, and what is said of it to members.</summary>
+    public FakePlans Plans { get; } = new();
+
     /// <summary>What the directory says to and of other nodes.</summary>
     public FakeDirectory Directory { get; } = new();
 
@@ -109,6 +112,16 @@ internal sealed class FakeServices : IAsyncDisposable
         if (prefix == "directory")
         {
             Directory.Map(service);
+        }
+
+        if (prefix == "cases")
+        {
+            Plans.MapCases(service);
+        }
+
+        if (prefix == "subscriptions")
+        {
+            Plans.MapSubscriptions(service);
         }
 
         service.MapGet("/v1/script", () => Results.Text("alert(1)", "text/javascript")).For(Everybody);

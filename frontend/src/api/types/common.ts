@@ -23,4 +23,6 @@ export type Problem = {
   current?: unknown;
   changedBy?: { name: string };
   changedAt?: Instant;
+  /** 503: what was asked may have been done, although no answer came. */
+  mayHaveArrived?: boolean;
 };

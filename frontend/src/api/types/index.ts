@@ -1,3 +1,4 @@
+export * from './away';
 export * from './cases';
 export * from './common';
 export * from './directory';

@@ -129,6 +129,8 @@ namespace EenPlan.Gateway.Persistence.Migrations.SqlServer
 
                     b.HasKey("OrganisationId", "Host");
 
+                    b.HasIndex("Host");
+
                     b.ToTable("HeldLists", (string)null);
                 });
 

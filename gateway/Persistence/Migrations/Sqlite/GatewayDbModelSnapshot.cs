@@ -124,6 +124,8 @@ namespace EenPlan.Gateway.Persistence.Migrations.Sqlite
 
                     b.HasKey("OrganisationId", "Host");
 
+                    b.HasIndex("Host");
+
                     b.ToTable("HeldLists", (string)null);
                 });
 

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { paths, useIdentity, type Case, type Involvement } from '@/api';
 import { today, useDates, useTranslation } from '@/i18n';
-import { ConflictChoice, DraftNotice, hasCard, may, useItemEdit } from '@/parts';
+import { AwayNotice, ConflictChoice, DraftNotice, hasCard, may, useItemEdit } from '@/parts';
 import { pages } from '@/routing';
 import { Badge, Button, ErrorSummary, Heading, Link, PageHead, Row, UserText, type FieldError } from '@/ui';
 import { fieldOf, formOf, idOf } from '../form';
@@ -44,7 +44,7 @@ export function CardForm({ data, card }: { data: Case; card: Involvement }) {
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const edit = useItemEdit<OwnCard, Involvement, CardValues>({
     form: formOf(card), caseId: data.id, path: paths.involvement(data.id, card.id), item: card, fields: cardFieldNames, toValues: cardValues, toFields: cardFields, fieldOf, check: useCheck(card.period?.until ?? null),
-    onSaved: () => setSavedAt(new Date().toISOString()),
+    onSaved: () => setSavedAt(new Date().toISOString()), onKept: () => undefined,
   });
   const rules = useCardRules(data);
   if (edit.conflict)
@@ -83,6 +83,7 @@ export function CardForm({ data, card }: { data: Case; card: Involvement }) {
         <div className="ep-stack">
           <DraftNotice draft={edit.draft} />
           <ErrorSummary errors={edit.errors} />
+          <AwayNotice away={edit.away} />
         </div>
         <form id={formId} noValidate aria-label={t('title')} onSubmit={submit}>
           <FamilySection {...props} />

@@ -1,8 +1,9 @@
-import { useCases, useCoordinatorRequests, useHandovers, useIdentity, useInvitations } from '@/api';
+import { isRegionAway, useCases, useCoordinatorRequests, useHandovers, useHost, useIdentity, useInvitations } from '@/api';
 import { today, useDates, useTranslation } from '@/i18n';
 import { Loaded } from '@/parts';
 import { pages } from '@/routing';
 import { ButtonLink, Heading, PageHead, SideGrid } from '@/ui';
+import { HeldWork } from '../components/HeldWork';
 import { ChangedForMe } from '../components/ChangedForMe';
 import { MyFamilies } from '../components/MyFamilies';
 import { gapsOf } from '../components/gaps';
@@ -17,6 +18,8 @@ export function MyWorkPage() {
   const invitations = useInvitations();
   const handovers = useHandovers();
   const requests = useCoordinatorRequests();
+  const host = useHost();
+  if (host?.away || isRegionAway(cases.error)) return <HeldWork />;
   return (
     <Loaded query={cases}>
       {(data) => (
