@@ -11,7 +11,7 @@ namespace EenPlan.Chaos.Parts;
 /// </summary>
 internal static class BetweenNodes
 {
-    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
