@@ -14,6 +14,7 @@ internal static class Run
         ["broker"] = Broker.RunAsync,
         ["network"] = BadNetwork.RunAsync,
         ["nodes"] = BetweenNodes.RunAsync,
+        ["herd"] = TestClasses.RunAsync("herd"),
         ["disk"] = FullDisk.RunAsync,
         ["crash-points"] = TestClasses.RunAsync("crash-points"),
         ["poison"] = TestClasses.RunAsync("poison"),

@@ -78,7 +78,7 @@ public sealed class NodesJourney(Stage stage)
     {
         await gerda.GoAsync(family + "/wie-doet-mee/uitnodigen");
         await gerda.Page.Locator("#invite-person").FillAsync("Noor Testman");
-        await gerda.SeesAsync("Jeugdhulp Droomhaven");
+        await gerda.SeesAsync("Gezinsbegeleider, Jeugdhulp Droomhaven");
         await PictureAsync(gerda, "6-gerda-finds-noor");
         await gerda.Button("Kies Noor Testman").ClickAsync();
         await gerda.Button("Stuur de uitnodiging").ClickAsync();

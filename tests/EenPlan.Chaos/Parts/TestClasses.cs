@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace EenPlan.Chaos.Parts;
 
-/// <summary>Parts of the programme that are tests already, in every run of <c>./eenplan test</c>: they are run here again and named in the report.</summary>
+/// <summary>Parts of the programme that are tests already, most in every run of <c>./eenplan test</c>: they are run here again and named in the report.</summary>
 internal static partial class TestClasses
 {
     private sealed record Proof(string What, string Project, string Filter);
@@ -29,10 +29,16 @@ internal static partial class TestClasses
             new("repeated and shuffled batches", "Kit", "*NothingIsLostTests.Repeated_and_shuffled*"),
             new("a bus that loses everything, one that never confirms", "Kit", "*NothingIsLostTests.A_bus_that*"),
         ],
+        ["herd"] =
+        [
+            new("twenty members and a region that comes back", "Gateway", "*NodeHerdTests*"),
+            new("the same for ten minutes by a clock that the test moves", "Gateway", "*NodePatienceTests*"),
+        ],
         ["clock"] =
         [
             new("clocks an hour off, put back and forward: what was found once", "Properties", "*RelayMachineTests.What_was_found_once*"),
             new("tokens that are too old or too young", "Kit", "*TokenCheckTests*"),
+            new("two nodes a week apart", "Gateway", "*NodeWeekApartTests*"),
             new("sessions after an hour and a working day", "Gateway", "*SessionTests.A_session_ends*"),
         ],
         ["mutants"] =
@@ -60,7 +66,7 @@ internal static partial class TestClasses
         var project = $"EenPlan.{proof.Project}.Tests";
         // Beside this program, as everything that was built.
         var program = Path.Combine(AppContext.BaseDirectory, "..", "..", project, new DirectoryInfo(AppContext.BaseDirectory).Name, project + ".dll");
-        var start = new ProcessStartInfo("dotnet", [program, "-noLogo", "-noColor", "-method", proof.Filter]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, "-noLogo", "-noColor", "-explicit", "on", "-method", proof.Filter]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["EENPLAN_SEED"] = seed.ToString(CultureInfo.InvariantCulture);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{project} could not be started.");
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
