@@ -15,12 +15,11 @@ internal static class MemberDeletions
     public static async Task<IResult> KeepAsync(HttpContext http, NodeGuard guard, GatewaySettings settings, [FromKeyedServices("gateway")] ServiceClient services)
     {
         var request = await guard.CheckAsync(http);
-        var input = await Input.BindAsync(http) ?? throw Problem.NotJson();
-        var organisation = input.Id("organisation", required: true);
-        var statement = input.Text("statement", required: true, max: DeletionStatement.Longest);
-        input.Done();
-        MemberLists.RequireOwn(request, organisation!.Value);
-        if (await DeletionStatement.ReadAsync(statement!, request.Peer, settings.Issuer) is not { } said || said.OrganisationId != organisation)
+        var (_, _, body) = await NodeGuard.ReadAsync(http);
+        // What a newer node adds is ignored, as in everything between nodes.
+        var (organisation, statement) = Membership.Parse<ToldDeletion>(body);
+        MemberLists.RequireOwn(request, organisation);
+        if (statement is not { Length: <= DeletionStatement.Longest } || await DeletionStatement.ReadAsync(statement, request.Peer, settings.Issuer) is not { } said || said.OrganisationId != organisation)
         {
             throw Problem.Invalid("/statement", "not-signed", "The statement is not signed by the asking node, or is not for this one or not about this organisation.");
         }

@@ -229,7 +229,8 @@ internal sealed class Membership(GatewayDb db, Invitations invitations, NodeGuar
         (await db.OwnKeys.AsNoTracking().SingleAsync(row => row.Kid == peer.OurKid, cancellationToken)).PublicHalf;
 
     /// <summary>Fields that an older node does not know are left alone: contracts only grow.</summary>
-    private static T Parse<T>(byte[] body)
+    /// <summary>What a node sent; fields that are not known here are ignored.</summary>
+    public static T Parse<T>(byte[] body)
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EenPlan.Gateway.AwayFromHost;
 using EenPlan.Gateway.Nodes;
 using EenPlan.Gateway.Tests.World;
 using EenPlan.Kit;
@@ -20,6 +21,8 @@ public sealed class NodeWireTests
         ["membership"] = typeof(MembershipView),
         ["keyChange"] = typeof(KeyChange),
         ["directoryPage"] = typeof(DirectoryPage),
+        ["caseList"] = typeof(CaseListPage),
+        ["deletion"] = typeof(ToldDeletion),
     };
 
     private static readonly JsonObject Committed = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "contracts", "nodes.json")))!.AsObject();
@@ -73,6 +76,20 @@ public sealed class NodeWireTests
         JsonNode.DeepEquals(Claims(token), AtMoment(Committed["token"]!["claims"]!, at)).ShouldBeTrue(Claims(token).ToJsonString());
         var answer = NodeTokens.ForAnswer(signing, "urn:eenplan:gateway:provider-one", "urn:eenplan:gateway:region", Sample.Id, 200, Sample.Body, at);
         JsonNode.DeepEquals(Claims(answer), AtMoment(Committed["token"]!["answerClaims"]!, at)).ShouldBeTrue(Claims(answer).ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_an_older_node_signed_that_it_deleted_is_read_and_ours_says_the_same()
+    {
+        var sample = Committed["statement"]!;
+        var peer = new Peer { Node = "provider-one", Url = "https://eigen.example", Hosts = false, State = PeerState.Active, Key = (string)sample["key"]!, OurKid = "", JoinedAt = DateTimeOffset.UtcNow };
+
+        var said = (await DeletionStatement.ReadAsync((string)sample["text"]!, peer, "urn:eenplan:gateway:region")).ShouldNotBeNull();
+
+        said.ProfessionalIds.Select(id => id.ToString()).ShouldBe([Sample.Speaker.Subject]);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var ours = said.Sign(new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = PublicKey.Of(key).Kid }, SecurityAlgorithms.EcdsaSha256), "urn:eenplan:gateway:provider-one", "urn:eenplan:gateway:region");
+        JsonNode.DeepEquals(Claims(ours), sample["claims"]).ShouldBeTrue(Claims(ours).ToJsonString());
     }
 
     private static JsonObject Claims(string token) => JsonNode.Parse(Base64UrlEncoder.Decode(token.Split('.')[1]))!.AsObject();
