@@ -38,15 +38,12 @@ internal sealed class NodeCallers([FromKeyedServices("gateway")] ServiceClient s
 
             // The node itself reads its organisation's feed.
             case NodeTokens.Machine when path.IsFeed:
-                return (mint.For(path.Service, CallerKind.Machine, session.ToString(), speaker.OrganisationId, [NodeRole], name: node), null);
+                return (mint.For(path.Service, CallerKind.Machine, session.ToString(), speaker.OrganisationId, [Caller.NodeRole], name: node), null);
 
             default:
                 throw NodeGuard.Refused();
         }
     }
-
-    /// <summary>Role of a caller that is a member's node and no client that an administrator made.</summary>
-    public const string NodeRole = "node";
 
     public void Dispose() => _people.Dispose();
 
