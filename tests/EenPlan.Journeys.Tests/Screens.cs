@@ -24,6 +24,8 @@ internal static class Screens
         .. Of(Demo.Coordinator, "/werk", "/gezinnen", "/berichten", Case, $"{Case}/kaarten", $"{Case}/mijn-kaart", $"{Case}/mensen", $"{Case}/mensen/nieuw", $"{Case}/mensen/:personId", $"{Case}/mensen/toen-en-nu", $"{Case}/mensen/kleuren", $"{Case}/mensen/papier", $"{Case}/samenwerking",
             $"{Case}/wie-doet-mee", $"{Case}/wie-doet-mee/uitnodigen", $"{Case}/wie-doet-mee/coordinator", $"{Case}/wie-doet-mee/gezin/nieuw", $"{Case}/wie-doet-mee/gezin/:memberId",
             $"{Case}/wie-doet-mee/gezin/:memberId/toegang", $"{Case}/wie-doet-mee/:involvementId/stoppen", $"{Case}/wie-doet-mee/:involvementId/overdragen", $"{Case}/afsluiten", $"{Case}/afspraken", $"{Case}/veranderd", $"{Case}/wie-keek", $"{Case}/papier", $"{Case}/papier/samenwerken"),
+        // Whoever works where the plans are has nothing to send later: the page is looked at with what it shows to others in AwayPages.
+        .. Of(Demo.Coordinator, "/nog-te-versturen"),
         // The page for what is not there, or not for you.
         .. Of(Demo.Coordinator, "/bestaat-niet"),
     ];
