@@ -5,8 +5,6 @@ namespace EenPlan.Backup;
 /// <summary>Puts a copy in the place of a node's data. Everything is made ready beside it, and what was there is kept.</summary>
 internal static class NodeRestore
 {
-    private static readonly TimeSpan TokensOfNodes = TimeSpan.FromMinutes(2);
-
     public static void Run(NodeFolder node, string from, TextWriter output)
     {
         node.RequireStopped();
@@ -19,7 +17,6 @@ internal static class NodeRestore
             CopyAll(from, next.Path);
             // The copy of the copy is checked: what is put in place is what was looked at.
             manifest = Manifest.Checked(next.Path);
-            OutliveTokens(next, manifest.TakenAt, output);
             foreach (var database in next.Databases)
             {
                 using var connection = next.Open(database);
@@ -41,23 +38,6 @@ internal static class NodeRestore
         told.AddRange(kept is null ? [] : AccessSince.GivenBack(node, NodeFolder.At(kept)));
         told.ForEach(line => output.WriteLine($"  {line}"));
         output.WriteLine("  What happened after the copy was made is gone from this node. docs/operations/backup.md says what to look at now.");
-    }
-
-    /// <summary>A token of another node is used once, and the copy does not know of those that were used since: so none of them may still be good.</summary>
-    private static void OutliveTokens(NodeFolder next, DateTimeOffset takenAt, TextWriter output)
-    {
-        var wait = takenAt + TokensOfNodes - DateTimeOffset.UtcNow;
-        if (wait <= TimeSpan.Zero || !next.Databases.Contains("gateway.db"))
-        {
-            return;
-        }
-
-        using var gateway = next.Open("gateway.db");
-        if (gateway.Has("Peers") && gateway.Ask("""SELECT COUNT(*) FROM "Peers" """) != "0")
-        {
-            output.WriteLine($"  This copy is so young that requests of other nodes from after it could be repeated; waiting {wait.TotalSeconds:0} s ...");
-            Thread.Sleep(wait);
-        }
     }
 
     private static void CopyAll(string from, string to)
