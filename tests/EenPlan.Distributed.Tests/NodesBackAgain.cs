@@ -17,12 +17,12 @@ public sealed class NodesBackAgain
 
         await member.BackAsync();
         await nodes.AgreeAsync();
-        Phones(nodes.Region).ShouldContain("070 111", "the member says so itself now");
+        Phones(nodes.Region).ShouldContain("070 111", Case.Sensitive, "the member says so itself now");
         await ChangesPhoneAsync(nodes, "070 333");
 
         await region.BackAsync();
         await nodes.AgreeAsync();
-        Phones(nodes.Region).ShouldContain("070 333", "what the region had forgotten came again");
+        Phones(nodes.Region).ShouldContain("070 333", Case.Sensitive, "what the region had forgotten came again");
         await ChangesPhoneAsync(nodes, "070 444");
     }
 
