@@ -21,7 +21,7 @@ mkdir -p data
 try backup --to "$PLACE/copy"
 check "without the program it says how to get it" said "./eenplan build"
 
-Node=wijkteam ./eenplan start --port "$PORT_HERE" --background >"$PLACE/out" 2>&1 </dev/null
+./eenplan start --node wijkteam --data data --port "$PORT_HERE" --background >"$PLACE/out" 2>&1 </dev/null
 check "a node starts under a name of its own" is $? 0
 try backup --to "$PLACE/a copy"
 check "a node that runs is copied, under the name with which it runs" said "copying: Node=wijkteam backup --data $CLONE/data --to $PLACE/a copy"
