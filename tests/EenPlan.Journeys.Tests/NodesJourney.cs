@@ -44,6 +44,7 @@ public sealed class NodesJourney(Stage stage)
         await FillInAsync(noor, family);
         // By itself, without asking for the page again.
         await gerda.SeesAsync("als u twijfelt of het thuis nog gaat");
+        await gerda.Page.GetByText("als u twijfelt of het thuis nog gaat").First.ScrollIntoViewIfNeededAsync();
         await PictureAsync(gerda, "10-gerda-sees-it-live");
     }
 

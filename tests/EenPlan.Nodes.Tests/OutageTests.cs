@@ -35,5 +35,10 @@ public sealed class OutageTests(ITestOutputHelper output)
 
         await Reckoning.CheckAsync(crew);
         await nodes.AgreeAsync();
+        if (All)
+        {
+            // A list without news is taken once a minute.
+            await nodes.ListsAgreeAsync();
+        }
     }
 }

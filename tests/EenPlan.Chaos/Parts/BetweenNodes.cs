@@ -44,6 +44,7 @@ internal static class BetweenNodes
         watch.Restart();
         var found = await Reckoning.FindAsync(crew);
         await nodes.AgreeAsync();
+        await nodes.ListsAgreeAsync();
         var refusals = string.Join(", ", crew.Ledger.Refusals.Select(refusal => $"{refusal.Value} x {refusal.Key}"));
         return new Line("nodes", $"{what}, {lasts.TotalSeconds:0} s", nodes.ToRegion.Broken + nodes.ToMember.Broken - broken, found,
             $"{meanwhile} changes accepted meanwhile, {refused} answers lost ({(refusals.Length > 0 ? refusals : "none")}), {noticed} of them at the region; everybody worked again {again.TotalSeconds:0.0} s after it; all told and both directories equal {watch.Elapsed.TotalSeconds:0.0} s after the work ended",

@@ -128,6 +128,12 @@ internal sealed class TwoNodes : IAsyncDisposable
     public static IReadOnlyList<string> People(Product node) => Databases.Read(node.DataFolder, "directory",
         $"SELECT lower(Id) || ' ' || Name || ' ' || Function || ' ' || IFNULL(Phone, '-') || ' ' || Active FROM Professionals WHERE lower(OrganisationId) = '{Organisation}' ORDER BY Id");
 
+    /// <summary>Until the member holds exactly who of its people takes part in what at the region.</summary>
+    public Task ListsAgreeAsync() => Eventually.SeesAsync("the list of cases at the member as it is at the region", () => Task.FromResult(
+        Databases.Read(Member.DataFolder, "gateway", "SELECT lower(ProfessionalId) || ' ' || lower(CaseId) || ' ' || Level FROM HeldCases ORDER BY 1").SequenceEqual(
+            Databases.Read(Region.DataFolder, "cases", $"SELECT lower(HolderId) || ' ' || lower(CaseId) || ' ' || Level FROM CaseAccess WHERE HolderKind = 'professional' AND Level IS NOT NULL AND lower(OrganisationId) = '{Organisation}' ORDER BY 1"))
+            ? "the same" : null));
+
     /// <summary>The weather between the two, in both directions.</summary>
     public void Turn(Weather weather)
     {
