@@ -58,6 +58,12 @@ internal static class ForwardingRoutes
             RequireHere(http, path);
             var services = http.RequestServices;
             (token, owner) = await services.GetRequiredService<NodeCallers>().ForAsync(await services.GetRequiredService<NodeGuard>().CheckAsync(http), path, http.RequestAborted);
+            // Who waits for news is cut off with the node, as a stream is.
+            if (path.IsFeed && !streams.TryAdd(http, owner!.Value))
+            {
+                await TooManyStreamsAsync(http);
+                return;
+            }
         }
         else if (path.IsFeed && MachineTokens.IsOffered(http))
         {

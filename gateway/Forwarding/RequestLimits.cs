@@ -17,7 +17,7 @@ internal static class RequestLimits
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(http => limits.RequestsPerSecond <= 0
                     ? RateLimitPartition.GetNoLimiter("")
-                    : NodeGuard.IsOffered(http)
+                    : IsOfNode(http)
                     ? RateLimitPartition.GetTokenBucketLimiter("node " + Address(http), _ => Bucket(Math.Max(limits.NodeBurst, 1), Math.Max(limits.NodeRequestsPerSecond, 1), TimeSpan.FromSeconds(1)))
                     : RateLimitPartition.GetTokenBucketLimiter(Who(http), _ => Bucket(Math.Max(limits.Burst, 1), limits.RequestsPerSecond, TimeSpan.FromSeconds(1)))),
                 PartitionedRateLimiter.Create<HttpContext, string>(http => limits.SignInsPerMinute <= 0 || !IsSignIn(http)
@@ -33,6 +33,9 @@ internal static class RequestLimits
 
     /// <summary>True for what is answered by the gateway or a service; the rest is files of the front end.</summary>
     public static bool IsOurs(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/session") || path.StartsWithSegments("/oauth") || path.StartsWithSegments("/nodes");
+
+    private static bool IsOfNode(HttpContext http) => NodeGuard.IsOffered(http) && http.Request.Cookies.Count == 0
+        && (http.Request.Path.StartsWithSegments("/nodes") || http.Request.Path.StartsWithSegments("/api"));
 
     /// <summary>Where a request comes from.</summary>
     public static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";

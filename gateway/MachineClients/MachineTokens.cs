@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EenPlan.Gateway.Nodes;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Identity;
 
@@ -27,6 +28,7 @@ internal sealed class MachineTokens(TokenMint mint, TokenCheck check, GatewaySet
             throw new ProblemException(StatusCodes.Status401Unauthorized, "invalid-token", "The token is not valid or no longer valid. Ask for a new one at /oauth/token.");
         }
 
+        await http.RequestServices.GetRequiredService<HeldBack>().RequireNotAsync(organisation, http.RequestAborted);
         return mint.For("subscriptions", CallerKind.Machine, subject, organisation, name: identity.FindFirst("name")?.Value);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using EenPlan.Gateway.Forwarding;
+using EenPlan.Gateway.Nodes;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Identity;
 using EenPlan.Kit.Operations;
@@ -57,6 +58,7 @@ internal static class TokenEndpoint
             return NotTheClient(http, counts);
         }
 
+        await http.RequestServices.GetRequiredService<HeldBack>().RequireNotAsync(client.OrganisationId, http.RequestAborted);
         counts.SignedIn(Method);
         return Results.Json(new { access_token = tokens.Issue(client), token_type = "Bearer", expires_in = (int)TokenMint.MaximumLife.TotalSeconds });
     }

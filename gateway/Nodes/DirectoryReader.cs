@@ -13,6 +13,9 @@ internal sealed class DirectoryReader(PeerClient client, [FromKeyedServices("gat
 {
     private const int AtOnce = 200;
 
+    /// <summary>A directory that is read from its start is taken over at once at its end.</summary>
+    private static readonly TimeSpan PatienceWithMany = TimeSpan.FromMinutes(2);
+
     private sealed record Progress(Guid? Epoch, long Number);
 
     private sealed record Applied(Guid Epoch, long Number, long Refused);
@@ -35,9 +38,13 @@ internal sealed class DirectoryReader(PeerClient client, [FromKeyedServices("gat
         if (page.To > page.After || from.Epoch != page.Epoch)
         {
             var events = page.Events.Select(told => told.ToRecorded() ?? throw new PeerFailure("not-a-node", $"{peer.Node} tells events without number or id.")).ToList();
-            var applied = await services.PostAsync<Applied>("directory", "/internal/nodes/_apply",
-                new { node = peer.Node, epoch = page.Epoch, after = page.After, to = page.To, head = page.Head, events }, cancellationToken);
-            await NoteAsync(peer, applied?.Number ?? page.To, page.Head, applied?.Refused ?? 0, cancellationToken);
+            var applied = await ApplyAsync(new { node = peer.Node, epoch = page.Epoch, after = page.After, to = page.To, head = page.Head, events }, cancellationToken);
+            if (applied is null)
+            {
+                return false;
+            }
+
+            await NoteAsync(peer, applied.Number, page.Head, applied.Refused, cancellationToken);
         }
         else if (peer.DirectoryHead != page.Head || clock.GetUtcNow() - peer.LastHeardAt > TimeSpan.FromSeconds(10))
         {
@@ -46,6 +53,19 @@ internal sealed class DirectoryReader(PeerClient client, [FromKeyedServices("gat
 
         // One that answers at once with nothing does not make us ask at once again.
         return page.To > page.After || clock.GetElapsedTime(began) > TimeSpan.FromSeconds(1);
+    }
+
+    /// <summary>Null when another gateway of this node was first: then the next step goes on from there.</summary>
+    private async Task<Applied?> ApplyAsync(object page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await services.PostAsync<Applied>("directory", "/internal/nodes/_apply", page, PatienceWithMany, cancellationToken);
+        }
+        catch (HttpRequestException refused) when (refused.StatusCode == System.Net.HttpStatusCode.Conflict)
+        {
+            return null;
+        }
     }
 
     private async Task<DirectoryPage> AskAsync(Peer peer, long after, int wait, CancellationToken cancellationToken)

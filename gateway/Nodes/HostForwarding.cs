@@ -140,8 +140,10 @@ internal sealed class HostForwarding(GatewaySettings settings, Identities identi
         public override ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
         {
             RefusesUs = proxyResponse?.StatusCode == HttpStatusCode.Unauthorized;
-            IsBehindSomething = proxyResponse?.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
-            if (proxyResponse?.Content.Headers.ContentType?.MediaType is { } type && !Known.Contains(type))
+            IsBehindSomething = proxyResponse?.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest and not HttpStatusCode.NotModified);
+            // A type that we cannot read a browser may read in its own way.
+            if (proxyResponse is not null && proxyResponse.Content.Headers.NonValidated.Contains("Content-Type")
+                && (proxyResponse.Content.Headers.ContentType?.MediaType is not { } type || !Known.Contains(type)))
             {
                 proxyResponse.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
             }

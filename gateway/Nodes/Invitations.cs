@@ -49,7 +49,7 @@ internal sealed class Invitations(GatewayDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         return found switch
         {
-            { UsedAt: { } used } when found.UsedBy != node || now - used > AnswerMayBeRepeated => throw Problem.Conflict("invitation-used", "This code was used already. Ask for a new one."),
+            { UsedAt: { } used } when found.UsedBy != node || now - used > AnswerMayBeRepeated => throw Used(),
             { UsedAt: null } when now >= found.ExpiresAt => throw Problem.Conflict("invitation-expired", "This code is no longer valid. Ask for a new one."),
             _ => found,
         };
@@ -62,6 +62,8 @@ internal sealed class Invitations(GatewayDb db, TimeProvider clock)
         return invitation.UsedBy == node || await db.Invitations.Where(row => row.Id == invitation.Id && row.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now).SetProperty(row => row.UsedBy, node), cancellationToken) == 1;
     }
+
+    public static ProblemException Used() => Problem.Conflict("invitation-used", "This code was used already. Ask for a new one.");
 
     private static string NewCode() =>
         string.Join('-', RandomNumberGenerator.GetString(Letters, Length).Chunk(5).Select(part => new string(part)));

@@ -90,7 +90,13 @@ internal sealed class Joining(GatewayDb db, NodeKeys keys, PeerClient client, Ga
             throw Problem.Conflict("peer-known", "That node takes part in ours: it cannot hold our plans too.");
         }
 
-        (peer.Url, peer.State, peer.Key, peer.PreviousKey, peer.OurKid) = (PeerAddress.Text(url), host.State, host.Key, null, key.Kid);
+        if (!PeerState.IsOver(peer.State) && peer.Key != host.Key)
+        {
+            throw Problem.Conflict("peer-known", "A node with this name is known here already, with another key. Leave that one first.");
+        }
+
+        (peer.Url, peer.JoinedAt) = (PeerAddress.Text(url), clock.GetUtcNow());
+        (peer.State, peer.Key, peer.PreviousKey, peer.OurKid) = (host.State, host.Key, null, key.Kid);
         if (peer.Organisations.All(known => known.OrganisationId != organisation.Id))
         {
             peer.Organisations.Add(new PeerOrganisation { OrganisationId = organisation.Id, Node = host.Node, Name = organisation.Name });

@@ -6,7 +6,7 @@ namespace EenPlan.Gateway.Nodes;
 
 /// <summary>
 /// Gives this node a new key. Every peer is told with a request that the old key signs; a peer that is away is told later, and until it confirmed we go on signing for it with the key it knows.
-/// The old key goes when nobody knows it any more.
+/// The old key goes when nobody knows it any more; a node that left may still ask how it stands.
 /// </summary>
 internal sealed class KeyRotation(NodeKeys keys, PeerClient client, GatewaySettings settings, IServiceScopeFactory scopes, TimeProvider clock)
 {
@@ -14,7 +14,7 @@ internal sealed class KeyRotation(NodeKeys keys, PeerClient client, GatewaySetti
     public async Task<OwnKey> RotateAsync(GatewayDb db, CancellationToken cancellationToken)
     {
         var newest = await keys.NewestAsync(cancellationToken);
-        if (await db.Peers.AnyAsync(row => row.State != PeerState.Left && row.OurKid != newest.Kid, cancellationToken))
+        if (await db.Peers.AnyAsync(row => row.State != PeerState.Left && row.State != PeerState.Leaving && row.OurKid != newest.Kid, cancellationToken))
         {
             throw Problem.Conflict("key-under-way", "Not every node knows the last new key yet. Wait until they do, or end the ones that stay away.");
         }
@@ -50,7 +50,7 @@ internal sealed class KeyRotation(NodeKeys keys, PeerClient client, GatewaySetti
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GatewayDb>();
         await db.Peers.Where(row => row.Node == peer.Node).ExecuteUpdateAsync(set => set.SetProperty(row => row.OurKid, newest.Kid), cancellationToken);
-        await db.OwnKeys.Where(row => row.Kid != newest.Kid && !db.Peers.Any(known => known.OurKid == row.Kid && known.State != PeerState.Left)).ExecuteDeleteAsync(cancellationToken);
+        await db.OwnKeys.Where(row => row.Kid != newest.Kid && !db.Peers.Any(known => known.OurKid == row.Kid)).ExecuteDeleteAsync(cancellationToken);
         return false;
     }
 
@@ -59,6 +59,6 @@ internal sealed class KeyRotation(NodeKeys keys, PeerClient client, GatewaySetti
 
     private static Peer WithKey(Peer peer, string kid) => new()
     {
-        Node = peer.Node, Url = peer.Url, Hosts = peer.Hosts, State = peer.State, Key = peer.Key, PreviousKey = peer.PreviousKey, OurKid = kid, JoinedAt = peer.JoinedAt,
+        Node = peer.Node, Url = peer.Url, Hosts = peer.Hosts, State = peer.State, Key = peer.Key, PreviousKey = peer.PreviousKey, PreviousKeyUntil = peer.PreviousKeyUntil, OurKid = kid, JoinedAt = peer.JoinedAt,
     };
 }

@@ -6,7 +6,7 @@ namespace EenPlan.Gateway.Nodes;
 
 /// <summary>
 /// At a member: asks every host now and then how this node stands there. At a host: cuts the streams of members that were held back at another gateway of this node.
-/// Also tells peers a new key of ours until all know it, and clears away tokens that ended.
+/// Also tells peers a new key of ours until all know it, finishes endings that broke off, and clears away tokens that ended.
 /// </summary>
 internal sealed partial class MembershipWatch(PeerClient client, KeyRotation rotation, LiveStreams streams, IServiceScopeFactory scopes, TimeProvider clock, GatewaySettings settings, ILogger<MembershipWatch> log)
     : BackgroundService
@@ -14,8 +14,8 @@ internal sealed partial class MembershipWatch(PeerClient client, KeyRotation rot
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        new PeerWorkers("Membership", peer => peer.Hosts && peer.State != PeerState.Left, AskAsync, scopes, clock, log).RunAsync(stoppingToken),
-        new PeerWorkers("A new key", peer => peer.State != PeerState.Left, rotation.TellAsync, scopes, clock, log).RunAsync(stoppingToken),
+        new PeerWorkers("Membership", peer => peer.Hosts && !PeerState.IsOver(peer.State), AskAsync, scopes, clock, log).RunAsync(stoppingToken),
+        new PeerWorkers("A new key", peer => !PeerState.IsOver(peer.State), rotation.TellAsync, scopes, clock, log).RunAsync(stoppingToken),
         TidyAsync(stoppingToken));
 
     private async Task<bool> AskAsync(Peer peer, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed partial class MembershipWatch(PeerClient client, KeyRotation rot
         {
             await using var scope = scopes.CreateAsyncScope();
             DateTimeOffset? now = clock.GetUtcNow();
-            await scope.ServiceProvider.GetRequiredService<GatewayDb>().Peers.Where(row => row.Node == peer.Node)
+            await scope.ServiceProvider.GetRequiredService<GatewayDb>().Peers.Where(row => row.Node == peer.Node && row.State == peer.State && row.JoinedAt == peer.JoinedAt)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, view.State).SetProperty(row => row.LastHeardAt, now), cancellationToken);
         }
 
@@ -50,6 +50,11 @@ internal sealed partial class MembershipWatch(PeerClient client, KeyRotation rot
                 var db = scope.ServiceProvider.GetRequiredService<GatewayDb>();
                 var now = clock.GetUtcNow();
                 await db.UsedTokens.Where(row => row.Until < now).ExecuteDeleteAsync(stoppingToken);
+                foreach (var peer in await db.Peers.AsNoTracking().Include(row => row.Organisations).Where(row => row.State == PeerState.Leaving).ToListAsync(stoppingToken))
+                {
+                    await scope.ServiceProvider.GetRequiredService<Membership>().EndAsync(peer, stoppingToken);
+                }
+
                 if (streams.Nodes is { Count: > 0 } nodes)
                 {
                     var active = await db.Peers.Where(row => nodes.Contains(row.Node) && row.State == PeerState.Active).Select(row => row.Node).ToListAsync(stoppingToken);

@@ -38,7 +38,7 @@ internal sealed class NodeCallers([FromKeyedServices("gateway")] ServiceClient s
 
             // The node itself reads its organisation's feed.
             case NodeTokens.Machine when path.IsFeed:
-                return (mint.For(path.Service, CallerKind.Machine, session.ToString(), speaker.OrganisationId, [Caller.NodeRole], name: node), null);
+                return (mint.For(path.Service, CallerKind.Machine, session.ToString(), speaker.OrganisationId, [Caller.NodeRole], name: node), new StreamOwner(session, null, node));
 
             default:
                 throw NodeGuard.Refused();

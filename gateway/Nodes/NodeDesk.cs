@@ -73,9 +73,9 @@ internal sealed class NodeDesk(GatewayDb db, CurrentSession current, Identities 
     public async Task<Peer> FindAsync(string node, CancellationToken cancellationToken) =>
         await db.Peers.AsNoTracking().Include(row => row.Organisations).SingleOrDefaultAsync(row => row.Node == node, cancellationToken) ?? throw Problem.NotFound();
 
-    public PeerView View(Peer peer) => new(peer.Node, peer.Url, peer.Hosts, peer.State, [.. peer.Organisations.Select(row => new PeerOrganisationView(row.OrganisationId, row.Name))],
+    public PeerView View(Peer peer) => new(peer.Node, peer.Url, peer.Hosts, PeerState.Told(peer.State), [.. peer.Organisations.Select(row => new PeerOrganisationView(row.OrganisationId, row.Name))],
         PublicKey.Read(peer.Key)!.Kid, peer.JoinedAt, peer.LastHeardAt, peer.DirectoryNumber, peer.DirectoryHead, peer.Refused, health.IsAway(peer.Node));
 
     public async Task<KeyMade> KeyMadeAsync(OwnKey made, CancellationToken cancellationToken) =>
-        new(made.Kid, await db.Peers.Where(row => row.State != PeerState.Left && row.OurKid != made.Kid).Select(row => row.Node).OrderBy(node => node).ToListAsync(cancellationToken));
+        new(made.Kid, await db.Peers.Where(row => row.State != PeerState.Left && row.State != PeerState.Leaving && row.OurKid != made.Kid).Select(row => row.Node).OrderBy(node => node).ToListAsync(cancellationToken));
 }

@@ -7,8 +7,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace EenPlan.Gateway.Nodes;
 
-/// <summary>A request of another node whose signature is good: which node, in whose name, and the id of its token.</summary>
-internal sealed record NodeRequest(Peer Peer, NodeSpeaker Speaker, string TokenId)
+/// <summary>A request of another node whose signature is good: which node, in whose name, the id of its token and of the key that signed it.</summary>
+internal sealed record NodeRequest(Peer Peer, NodeSpeaker Speaker, string TokenId, string Kid)
 {
     private static readonly object Key = new();
 
@@ -51,12 +51,12 @@ internal sealed class NodeGuard(GatewayDb db, GatewaySettings settings, TimeProv
         await UseOnceAsync(peer, read.Id, http.RequestAborted);
         if (peer.State != PeerState.Active && !alsoWithoutPart)
         {
-            throw new ProblemException(StatusCodes.Status403Forbidden, $"node-{peer.State}", peer.State == PeerState.Suspended
+            throw new ProblemException(StatusCodes.Status403Forbidden, $"node-{PeerState.Told(peer.State)}", peer.State == PeerState.Suspended
                 ? "This node is held back by the node that it asks. Its administrator can ask why." : "This node takes part no longer.");
         }
 
         await HeardAsync(peer);
-        var request = new NodeRequest(peer, speaker, read.Id);
+        var request = new NodeRequest(peer, speaker, read.Id, read.Kid);
         request.KeepWith(http);
         return request;
     }

@@ -34,7 +34,9 @@ internal static class NodeRoutes
         services.AddSingleton<OwnAddress>();
         services.AddScoped<NodeGuard>();
         services.AddScoped<Invitations>();
+        services.AddScoped<Admission>();
         services.AddScoped<Membership>();
+        services.AddScoped<HeldBack>();
         services.AddSingleton<PeerQueues>();
         services.AddScoped<Joining>();
         services.AddScoped<NodeDesk>();

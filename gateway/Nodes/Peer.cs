@@ -67,6 +67,15 @@ internal static class PeerState
 
     /// <summary>It left, or the host ended it. Its key stays known, so that it can still ask how it stands.</summary>
     public const string Left = "left";
+
+    /// <summary>Ended, and its people are still to be told; nothing of it is believed any more.</summary>
+    public const string Leaving = "leaving";
+
+    /// <summary>True when it takes no part any more.</summary>
+    public static bool IsOver(string state) => state is Left or Leaving;
+
+    /// <summary>As others hear it: that something of its end is under way is our own affair.</summary>
+    public static string Told(string state) => state == Leaving ? Left : state;
 }
 
 /// <summary>A one-time permission to join on behalf of one organisation.</summary>

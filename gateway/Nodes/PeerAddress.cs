@@ -7,8 +7,8 @@ namespace EenPlan.Gateway.Nodes;
 internal static class PeerAddress
 {
     /// <summary>True when a node that joins may give this as its address: one on this machine only when it is on this machine itself, or it could make us call our own services.</summary>
-    public static bool MayCall(string? text, HttpContext http) =>
-        TryRead(text, out var address, out _) && (!address.IsLoopback || http.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from));
+    public static bool MayCall(string? text, HttpContext http, GatewaySettings settings) =>
+        TryRead(text, out var address, out _) && (!address.IsLoopback || (settings.PublicUrl is null or { IsLoopback: true } && (http.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from))));
 
     /// <summary>The address; otherwise what is wrong: <c>tls-needed</c> or <c>not-a-node</c>.</summary>
     public static bool TryRead(string? text, [NotNullWhen(true)] out Uri? address, out string problem)

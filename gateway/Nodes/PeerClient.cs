@@ -105,7 +105,7 @@ internal sealed class PeerClient(NodeKeys keys, GatewaySettings settings, PeerHe
 
     private async Task<bool> IsSignedAsync(Peer peer, string? signature, string tokenId, PeerAnswer answer)
     {
-        foreach (var text in new[] { peer.Key, peer.PreviousKey })
+        foreach (var text in peer.PreviousKeyUntil > clock.GetUtcNow() ? new[] { peer.Key, peer.PreviousKey } : [peer.Key])
         {
             if (PublicKey.Read(text) is { } key && await IsSignedAsync(key, peer.Node, signature, tokenId, answer))
             {

@@ -8,16 +8,21 @@ internal sealed class PeerQueues([FromKeyedServices("gateway")] ServiceClient se
 {
     public async Task HoldAsync(Peer peer, bool suspended, CancellationToken cancellationToken)
     {
+        foreach (var organisation in peer.Organisations)
+        {
+            await HoldAsync(organisation.OrganisationId, suspended, cancellationToken);
+        }
+    }
+
+    public async Task HoldAsync(Guid organisationId, bool suspended, CancellationToken cancellationToken)
+    {
         try
         {
-            foreach (var organisation in peer.Organisations)
-            {
-                await services.PostAsync<object>("subscriptions", "/internal/queues/_suspend", new { organisation.OrganisationId, suspended }, cancellationToken);
-            }
+            await services.PostAsync<object>("subscriptions", "/internal/queues/_suspend", new { organisationId, suspended }, cancellationToken);
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            throw Problem.Unavailable("The queues of its organisations could not be told. Try again in a moment.");
+            throw Problem.Unavailable("The queue of its organisation could not be told. Try again in a moment.");
         }
     }
 }

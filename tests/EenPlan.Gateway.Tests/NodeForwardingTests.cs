@@ -124,7 +124,9 @@ public sealed class NodeForwardingTests
         await using var nodes = await TwoNodes.JoinedAsync();
         var samira = await nodes.Provider.SignedInAsync("samira");
         (await samira.GetAsync("/api/cases/v1/script")).Headers["Content-Type"].ShouldBe("application/octet-stream");
+        (await samira.GetAsync("/api/cases/v1/odd")).Headers["Content-Type"].ShouldBe("application/octet-stream");
         (await samira.GetAsync(Echo)).Headers["Content-Type"].ShouldStartWith("application/json");
+        (await samira.GetAsync("/api/cases/v1/away")).Code.ShouldBe("region-away");
     }
 
     [Fact]

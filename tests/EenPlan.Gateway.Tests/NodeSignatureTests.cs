@@ -83,14 +83,16 @@ public sealed class NodeSignatureTests
     {
         await using var nodes = await TwoNodes.JoinedAsync();
         await using var scope = nodes.Region.Gateway.Services.CreateAsyncScope();
-        var guard = scope.ServiceProvider.GetRequiredService<NodeGuard>();
+        var (guard, settings) = (scope.ServiceProvider.GetRequiredService<NodeGuard>(), scope.ServiceProvider.GetRequiredService<GatewaySettings>());
         DefaultHttpContext From(string address, string scheme) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) }, Request = { Scheme = scheme } };
 
         Should.Throw<Kit.Api.ProblemException>(() => guard.RequireProtection(From("192.0.2.7", "http"))).Code.ShouldBe("tls-needed");
         guard.RequireProtection(From("192.0.2.7", "https"));
         guard.RequireProtection(From("127.0.0.1", "http"));
-        PeerAddress.MayCall("http://127.0.0.1:8080", From("192.0.2.7", "https")).ShouldBeFalse();
-        PeerAddress.MayCall("https://provider.example", From("192.0.2.7", "https")).ShouldBeTrue();
+        PeerAddress.MayCall("http://127.0.0.1:8080", From("192.0.2.7", "https"), settings).ShouldBeFalse();
+        PeerAddress.MayCall("https://provider.example", From("192.0.2.7", "https"), settings).ShouldBeTrue();
+        // Behind something that ends TLS on this machine everybody seems to come from here.
+        PeerAddress.MayCall("http://127.0.0.1:8080", From("127.0.0.1", "https"), settings with { PublicUrl = new Uri("https://region.example") }).ShouldBeFalse();
     }
 
     [Fact]

@@ -34,10 +34,13 @@ public sealed class ServiceClient(string self, TokenMint mint, IConfiguration co
     }
 
     /// <summary>POST on a system route of a service; null when it answers 404 or has nothing to say.</summary>
-    public async Task<T?> PostAsync<T>(string service, string path, object body, CancellationToken cancellationToken)
+    public Task<T?> PostAsync<T>(string service, string path, object body, CancellationToken cancellationToken) => PostAsync<T>(service, path, body, Patience, cancellationToken);
+
+    /// <summary>The same for a route that may take long.</summary>
+    public async Task<T?> PostAsync<T>(string service, string path, object body, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        ends.CancelAfter(Patience);
+        ends.CancelAfter(patience);
         using var response = await SendAsync(service, HttpMethod.Post, path, JsonContent.Create(body, options: Json.Options), ends.Token);
         return await ReadAsync<T>(response, ends.Token);
     }

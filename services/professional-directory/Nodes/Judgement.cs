@@ -12,9 +12,6 @@ namespace EenPlan.Directory.Nodes;
 /// </summary>
 internal sealed class Judgement(DirectoryDb db, string node, long after, long to, int mostPeople)
 {
-    /// <summary>Larger than any organisation of a region; a node that goes on for ever fills nothing here.</summary>
-    private const int MostPeople = 5000;
-
     private long _last = after;
     private Dictionary<Guid, Organisation>? _organisations;
     private HashSet<Guid>? _new;
@@ -71,11 +68,6 @@ internal sealed class Judgement(DirectoryDb db, string node, long after, long to
         }
 
         var employer = await db.Professionals.Where(row => row.Id == told.ProfessionalId).Select(row => (Guid?)row.OrganisationId).SingleOrDefaultAsync(cancellationToken);
-        if (employer is null && await db.Professionals.CountAsync(row => row.OrganisationId == organisation.Id, cancellationToken) >= MostPeople)
-        {
-            return "too-many-people";
-        }
-
         if (employer is { } known)
         {
             return await OrganisationAsync(known, cancellationToken) is null ? "not-its-person" : null;

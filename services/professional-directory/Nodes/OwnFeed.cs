@@ -58,7 +58,8 @@ internal sealed class OwnFeed(DirectoryDb db, RelaySignal<DirectoryDb> commits, 
         {
             // Taken before looking, so that a commit between looking and waiting is not missed.
             var commit = commits.Next;
-            if ((await HeadOf(db, cancellationToken))[0] > after)
+            // Less than that: this directory was restored, and who asks must hear of the new epoch.
+            if ((await HeadOf(db, cancellationToken))[0] != after)
             {
                 return;
             }

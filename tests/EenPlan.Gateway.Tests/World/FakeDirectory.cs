@@ -58,7 +58,7 @@ internal sealed class FakeDirectory
 
     private async Task<IResult> FeedAsync(long after, int limit, int wait, CancellationToken cancellationToken)
     {
-        for (var turns = wait * 20; turns > 0 && Head <= after; turns--)
+        for (var turns = wait * 20; turns > 0 && Head == after; turns--)
         {
             await Task.Delay(50, cancellationToken);
         }
@@ -68,13 +68,19 @@ internal sealed class FakeDirectory
         {
             number = after + 1 + index, eventId = Guid.NewGuid(), type = "EenPlan.Contracts.Directory.ProfessionalRegistered", at = DateTimeOffset.UtcNow, data = new { name = $"number {after + 1 + index}" },
         });
-        return Results.Json(new { epoch = Epoch, after, to = Math.Max(to, after), head = Math.Max(Head, after), events });
+        return Results.Json(new { epoch = Epoch, after, to = Math.Max(to, after), head = Head, events });
     }
 
     private async Task<IResult> ApplyAsync(HttpContext http)
     {
         var page = (await JsonDocument.ParseAsync(http.Request.Body)).RootElement;
         var (node, epoch, to) = (page.GetProperty("node").GetString()!, page.GetProperty("epoch").GetGuid(), page.GetProperty("to").GetInt64());
+        var after = page.GetProperty("after").GetInt64();
+        if (_read.TryGetValue(node, out var read) && read.Epoch == epoch ? read.Number != after : after != 0)
+        {
+            throw Problem.Conflict("feed-moved", "It was read up to another place.");
+        }
+
         _read[node] = (epoch, to);
         lock (Applied)
         {

@@ -42,7 +42,7 @@ internal sealed class FakeServices : IAsyncDisposable
     /// <summary>What the directory says to and of other nodes.</summary>
     public FakeDirectory Directory { get; } = new();
 
-    public (Guid ClientId, string Secret, Guid OrganisationId) Machine { get; } = (Guid.CreateVersion7(), "machine-secret", Guid.CreateVersion7());
+    public (Guid ClientId, string Secret, Guid OrganisationId) Machine { get; set; } = (Guid.CreateVersion7(), "machine-secret", Guid.CreateVersion7());
 
     /// <summary>Live streams that are open here now.</summary>
     public int OpenStreams => _streams.Count;
@@ -125,6 +125,12 @@ internal sealed class FakeServices : IAsyncDisposable
         }
 
         service.MapGet("/v1/script", () => Results.Text("alert(1)", "text/javascript")).For(Everybody);
+        service.MapGet("/v1/odd", (HttpContext http) =>
+        {
+            http.Response.Headers.ContentType = "text/html; =x";
+            return http.Response.WriteAsync("<script src=x></script>");
+        }).For(Everybody);
+        service.MapGet("/v1/away", () => Results.Redirect("https://elsewhere.example/")).For(Everybody);
         service.MapGet("/v1/large", () => new string('x', 3_000_000)).For(Everybody);
         service.MapGet("/v1/feed", (Delegate)EchoAsync).For(CallerKind.Machine);
         service.MapGet("/v1/live", LiveAsync).For(CallerKind.Professional, CallerKind.Family);

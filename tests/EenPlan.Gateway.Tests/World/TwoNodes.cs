@@ -36,7 +36,8 @@ internal sealed class TwoNodes : IAsyncDisposable
     public static async Task<TwoNodes> JoinedAsync()
     {
         var nodes = await StartAsync();
-        (await nodes.JoinAsync(await nodes.CodeAsync())).Status.ShouldBe(HttpStatusCode.Created);
+        var joined = await nodes.JoinAsync(await nodes.CodeAsync());
+        joined.Status.ShouldBe(HttpStatusCode.Created, joined.Text);
         return nodes;
     }
 

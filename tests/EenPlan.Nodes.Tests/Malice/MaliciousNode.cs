@@ -167,7 +167,7 @@ internal sealed class MaliciousNode : IAsyncDisposable
             }
 
             var after = int.Parse(asked.Request.QueryString["after"] ?? "0");
-            var body = JsonSerializer.SerializeToUtf8Bytes(new { epoch = Organisation, after, to = Math.Max(after, Events.Count), head = Math.Max(after, Events.Count), events = Events.Skip(after) });
+            var body = JsonSerializer.SerializeToUtf8Bytes(new { epoch = Organisation, after, to = Math.Max(after, Events.Count), head = Events.Count, events = Events.Skip(after) });
             var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
             asked.Response.Headers["X-EenPlan-Signature"] = Key.Sign(new Dictionary<string, object>
             {
