@@ -22,17 +22,21 @@ internal sealed class HeldCases(GatewayDb db, Wiping wiping, TimeProvider clock)
             (row.Reference, row.Level, row.Unread) = (listed.Reference, listed.Level, listed.Unread);
         }
 
+        db.HeldCases.RemoveRange(changes.Gone);
+        var typed = await TypedOutsideAsync(host, organisation, list, cancellationToken);
+        var gone = changes.Gone.Select(row => (row.CaseId, row.ProfessionalId)).Union(typed).ToList();
         // In parts that fit in one statement.
-        foreach (var left in changes.Gone.GroupBy(row => row.CaseId).SelectMany(rows => rows.Chunk(DeletionStatement.MostPeople)))
+        foreach (var left in gone.GroupBy(part => part.CaseId).SelectMany(parts => parts.Chunk(DeletionStatement.MostPeople)))
         {
-            await LetGoAsync(host, organisation, left[0].CaseId, left, now, cancellationToken);
+            var people = left.Select(part => part.ProfessionalId).ToList();
+            await LetGoAsync(host, organisation, left[0].CaseId, people, changes.Gone.Count(row => row.CaseId == left[0].CaseId && people.Contains(row.ProfessionalId)), now, cancellationToken);
         }
 
         var place = await db.HeldLists.SingleAsync(row => row.Host == host && row.OrganisationId == organisation, cancellationToken);
         (place.FeedEpoch, place.FeedNumber, place.KnownAt) = (list.FeedEpoch, list.FeedNumber, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
-        if (changes.Gone.Count > 0)
+        if (gone.Count > 0)
         {
             wiping.Need();
         }
@@ -41,16 +45,24 @@ internal sealed class HeldCases(GatewayDb db, Wiping wiping, TimeProvider clock)
     /// <summary>We do not take part any more: nothing is held.</summary>
     public async Task LetGoOfAllAsync(string host, Guid organisation, CancellationToken cancellationToken)
     {
-        if (await db.HeldCases.AnyAsync(row => row.Host == host && row.OrganisationId == organisation, cancellationToken))
+        if (await db.HeldCases.AnyAsync(row => row.Host == host && row.OrganisationId == organisation, cancellationToken)
+            || await db.Outbox.AnyAsync(row => row.Host == host && row.OrganisationId == organisation && row.CaseId != null, cancellationToken))
         {
             await ReplaceAsync(host, organisation, new CaseList(Guid.Empty, 0, []), cancellationToken);
         }
     }
 
-    private async Task LetGoAsync(string host, Guid organisation, Guid caseId, IReadOnlyList<HeldCase> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What was typed for cases in which its writer takes no part: after a restore nothing else remembers that they did.</summary>
+    private async Task<List<(Guid CaseId, Guid ProfessionalId)>> TypedOutsideAsync(string host, Guid organisation, CaseList list, CancellationToken cancellationToken)
     {
-        var people = rows.Select(row => row.ProfessionalId).ToList();
-        db.HeldCases.RemoveRange(rows);
+        var takesPart = list.Items.Select(row => (row.CaseId, row.ProfessionalId)).ToHashSet();
+        var typed = await db.Outbox.AsNoTracking().Where(row => row.Host == host && row.OrganisationId == organisation && row.CaseId != null)
+            .Select(row => new { CaseId = row.CaseId!.Value, row.ProfessionalId }).Distinct().ToListAsync(cancellationToken);
+        return [.. typed.Select(row => (row.CaseId, row.ProfessionalId)).Where(part => !takesPart.Contains(part))];
+    }
+
+    private async Task LetGoAsync(string host, Guid organisation, Guid caseId, List<Guid> people, int rows, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var typed = db.Outbox.Where(row => row.Host == host && row.CaseId == caseId && people.Contains(row.ProfessionalId));
         var sent = await typed.Where(row => row.State == OutboxState.Sent).ExecuteDeleteAsync(cancellationToken);
         // The person must know that it was not sent; nothing else of it stays.
@@ -59,7 +71,7 @@ internal sealed class HeldCases(GatewayDb db, Wiping wiping, TimeProvider clock)
             .SetProperty(column => column.IdempotencyKey, (string?)null).SetProperty(column => column.Body, (byte[]?)null).SetProperty(column => column.Answer, (byte[]?)null), cancellationToken);
         db.DeletionProofs.Add(new DeletionProof
         {
-            Id = Guid.CreateVersion7(), Host = host, OrganisationId = organisation, CaseId = caseId, ProfessionalIds = people, DeletedAt = now, Rows = rows.Count + sent + unsent, TellAt = now,
+            Id = Guid.CreateVersion7(), Host = host, OrganisationId = organisation, CaseId = caseId, ProfessionalIds = people, DeletedAt = now, Rows = rows + sent + unsent, TellAt = now,
         });
     }
 }

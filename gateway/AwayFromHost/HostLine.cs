@@ -1,3 +1,4 @@
+using System.Net;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -65,7 +66,8 @@ internal sealed class HostLine(PeerClient client, NodeKeys keys, GatewaySettings
         var said = new DeletionStatement(proof.OrganisationId, proof.CaseId, proof.ProfessionalIds, proof.DeletedAt, proof.Rows);
         var statement = said.Sign(await keys.SigningAsync(host.OurKid, cancellationToken), settings.Issuer, NodeName.Urn(host.Node));
         var answer = await client.SendAsync(host, AsNode(), HttpMethod.Post, AnswerSigning.Prefix + "/deletions", new { organisation = proof.OrganisationId, statement }, cancellationToken);
-        return answer.IsSuccess;
+        // They take part again, or the host knows nothing of it: then there is nothing to write down there.
+        return answer.IsSuccess || answer.Status is HttpStatusCode.Conflict or HttpStatusCode.NotFound;
     }
 
     private async Task<CaseListPage> PageAsync(Peer host, Guid organisation, int from, CancellationToken cancellationToken)

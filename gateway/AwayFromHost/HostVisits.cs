@@ -45,13 +45,18 @@ internal sealed class HostVisits(HostLine line, OutboxSignal signal, Wiping wipi
         }
 
         await scope.ServiceProvider.GetRequiredService<Outbox>().ForgetOldAsync(cancellationToken);
-        if (!await wiping.TryAsync(db, cancellationToken) || mine.Count == 0 || host.State != PeerState.Active)
+        var isWiped = await wiping.TryAsync(db, cancellationToken);
+        if (isWiped && host.State != PeerState.Suspended)
+        {
+            await TellAsync(db, host, mine, cancellationToken);
+        }
+
+        if (!isWiped || mine.Count == 0 || host.State != PeerState.Active)
         {
             await Task.WhenAny(news, Task.Delay(Quiet, clock, cancellationToken));
             return false;
         }
 
-        await TellAsync(db, host, mine, cancellationToken);
         await WaitForNewsAsync(db, host, mine, news, cancellationToken);
         // A host that answers at once with nothing does not make us ask at once again.
         return clock.GetElapsedTime(began) > TimeSpan.FromSeconds(1);
@@ -83,6 +88,12 @@ internal sealed class HostVisits(HostLine line, OutboxSignal signal, Wiping wipi
     private async Task KeepAsync(IServiceProvider services, Peer host, HeldList list, CancellationToken cancellationToken)
     {
         var held = services.GetRequiredService<HeldCases>();
+        if (host.State == PeerState.Suspended)
+        {
+            // Held back may end tomorrow: what people typed stays, and nothing is sent or asked.
+            return;
+        }
+
         if (host.State != PeerState.Active || host.Organisations.TrueForAll(known => known.OrganisationId != list.OrganisationId))
         {
             // We do not take part, or not for this organisation: nothing may be held.

@@ -14,10 +14,11 @@ internal static class MemberDeletions
 {
     public static async Task<IResult> KeepAsync(HttpContext http, NodeGuard guard, GatewaySettings settings, [FromKeyedServices("gateway")] ServiceClient services)
     {
-        var request = await guard.CheckAsync(http);
+        // Also from a node that left: then most ends, and most is to be said.
+        var request = await guard.CheckAsync(http, alsoWithoutPart: true);
         var (_, _, body) = await NodeGuard.ReadAsync(http);
         // What a newer node adds is ignored, as in everything between nodes.
-        var (organisation, statement) = Membership.Parse<ToldDeletion>(body);
+        var (organisation, statement) = NodeBody.Parse<ToldDeletion>(body);
         MemberLists.RequireOwn(request, organisation);
         if (statement is not { Length: <= DeletionStatement.Longest } || await DeletionStatement.ReadAsync(statement, request.Peer, settings.Issuer) is not { } said || said.OrganisationId != organisation)
         {

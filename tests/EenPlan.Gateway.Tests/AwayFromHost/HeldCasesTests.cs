@@ -72,14 +72,15 @@ public sealed class HeldCasesTests
     }
 
     [Fact]
-    public async Task A_node_that_is_held_back_holds_nothing_and_says_so_when_it_may_speak_again()
+    public async Task A_node_that_is_held_back_keeps_what_it_has_and_one_that_is_ended_holds_nothing_and_says_so()
     {
         await using var away = await Away.StartAsync();
         (await away.Nodes.AtRegionAsync("_suspend")).Status.ShouldBe(HttpStatusCode.OK);
-        await away.ListHasAsync(0);
-        (await away.ProofsAsync()).Single().CaseId.ShouldBe(away.Case);
+        await away.SoonAsync(async () => (string?)(await (await away.Nodes.Provider.SignedInAsync("keeper")).GetAsync("/api/node/v1/node")).Json["peers"]![0]!["state"] == "suspended");
+        await away.ListHasAsync(1);
+        (await away.Nodes.AtRegionAsync("_leave")).Status.ShouldBe(HttpStatusCode.OK);
         away.Plans.Parts.Clear();
-        (await away.Nodes.AtRegionAsync("_resume")).Status.ShouldBe(HttpStatusCode.OK);
+        await away.ListHasAsync(0);
         await away.SoonAsync(async () => (await away.ProofsAsync()).Count == 0);
         away.Plans.Deletions.Count.ShouldBe(1);
     }
