@@ -5,7 +5,7 @@ import { clearAllDrafts } from './drafts';
 import { isApiError } from './errors';
 import { keys } from './keys';
 import { paths } from './paths';
-import type { Session } from './types';
+import type { Identity, Session } from './types';
 
 type Then<Output> = { onSuccess?: (output: Output) => void; onError?: (error: Error) => void; onSettled?: () => void };
 
@@ -64,7 +64,7 @@ function useSignIn<Input>(run: (input: Input) => Promise<Session>) {
 
 export const useDemoSignIn = () => useSignIn((account: string) => api.post<Session>(paths.sessionDemo, { account }));
 export const useCodeSignIn = () => useSignIn((code: string) => api.post<Session>(paths.sessionCode, { code }));
-export const useChooseIdentity = () => useSignIn((id: string) => api.post<Session>(paths.sessionIdentity, { id }));
+export const useChooseIdentity = () => useSignIn(({ id, host }: Pick<Identity, 'id' | 'host'>) => api.post<Session>(paths.sessionIdentity, host ? { id, host } : { id }));
 
 export function useSignOut() {
   const client = useQueryClient();

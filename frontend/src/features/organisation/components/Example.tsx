@@ -1,3 +1,4 @@
+import { useSession } from '@/api';
 import { useTranslation } from '@/i18n';
 import { Heading, Paragraph } from '@/ui';
 
@@ -16,7 +17,9 @@ const message = `{
 /** How the organisation's own system reads: two calls and what comes back. The secret itself is never put in an example. */
 export function Example({ clientId }: { clientId: string | null }) {
   const { t } = useTranslation('organisation');
-  const origin = window.location.origin;
+  const { data: session } = useSession();
+  // The feed is where the plans are.
+  const origin = (session?.signedIn ? session.node?.hostUrl : null) ?? window.location.origin;
   const token = `curl -u "${clientId ?? '$CLIENT_ID'}:$CLIENT_SECRET" -d grant_type=client_credentials ${origin}/oauth/token`;
   const feed = `curl -H "Authorization: Bearer $ACCESS_TOKEN" "${origin}/api/subscriptions/v1/feed?since=0&limit=100&wait=20"`;
   return (

@@ -15,6 +15,7 @@ export function ChooseIdentityPage() {
   const choose = useChooseIdentity();
   const [failed, setFailed] = useState(false);
   if (!session?.signedIn) return <Navigate to={pages.signIn + search} replace />;
+  const severalHosts = new Set(session.identities.map((identity) => identity.host)).size > 1;
   return (
     <>
       <Brand large />
@@ -29,13 +30,13 @@ export function ChooseIdentityPage() {
       ) : null}
       <ul className="pick-list">
         {session.identities.map((identity) => (
-          <li key={identity.id}>
+          <li key={`${identity.id} ${identity.host ?? ''}`}>
             <button
               type="button"
               className="pick-me"
               disabled={choose.isPending}
               onClick={() =>
-                choose.mutate(identity.id, {
+                choose.mutate(identity, {
                   onSuccess: () => void navigate(returnPath(search) ?? homeOf(identity), { replace: true }),
                   onError: () => setFailed(true),
                 })
@@ -44,7 +45,7 @@ export function ChooseIdentityPage() {
               <PersonMark name={identity.name} shape={identity.kind === 'family' ? 'family' : 'professional'} />
               <span>
                 <b translate="no">{identity.name}</b>
-                <span className="pick-me__see">{[identity.function, identity.organisationName].filter(Boolean).join(', ') || t(`demo.kinds.${identity.kind}`)}</span>
+                <span className="pick-me__see">{[identity.function, identity.organisationName, severalHosts ? identity.host : null].filter(Boolean).join(', ') || t(`demo.kinds.${identity.kind}`)}</span>
               </span>
             </button>
           </li>
