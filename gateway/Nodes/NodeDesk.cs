@@ -1,6 +1,7 @@
 using EenPlan.Gateway.Persistence;
 using EenPlan.Gateway.Sessions;
 using EenPlan.Kit.Api;
+using EenPlan.Kit.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace EenPlan.Gateway.Nodes;
@@ -49,14 +50,12 @@ internal sealed record KeyMade(string Kid, IReadOnlyList<string> WaitingFor);
 /// <summary>What the administrator of a node does.</summary>
 internal sealed class NodeDesk(GatewayDb db, CurrentSession current, Identities identities, NodeKeys keys, PeerHealth health, GatewaySettings settings, OwnAddress own, TimeProvider clock)
 {
-    private const string Role = "node-administrator";
-
     /// <summary>Who looks after this node; everybody else is refused.</summary>
     public async Task<Identity> RequireAdministratorAsync(HttpContext http)
     {
         var session = await current.FindAsync(http) ?? throw SessionDesk.NotSignedIn();
         var identity = session.IdentityId is { } id ? await identities.FindAsync(session.Account, id, session.IdentityKind) : null;
-        return identity?.Roles?.Contains(Role) == true ? identity : throw new ProblemException(StatusCodes.Status403Forbidden, "not-for-you", "This is for whoever looks after this part of EenPlan.");
+        return identity?.Roles?.Contains(Caller.NodeAdministratorRole) == true ? identity : throw new ProblemException(StatusCodes.Status403Forbidden, "not-for-you", "This is for whoever looks after this part of EenPlan.");
     }
 
     public async Task<NodeView> ShowAsync(CancellationToken cancellationToken)

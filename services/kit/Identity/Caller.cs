@@ -41,6 +41,9 @@ public sealed record Caller(CallerKind Kind, Guid Id, Guid? OrganisationId, IRea
     /// <summary>Role of a machine that is the organisation's own node instead of its system.</summary>
     public const string NodeRole = "node";
 
+    /// <summary>Role of whoever looks after a node: invites, joins, holds back, renews keys.</summary>
+    public const string NodeAdministratorRole = "node-administrator";
+
     /// <summary>The kind as it is written in tokens, events and tables.</summary>
     public string KindCode => Kind.ToString().ToLowerInvariant();
 

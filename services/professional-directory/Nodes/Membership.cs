@@ -2,6 +2,7 @@ using EenPlan.Directory.Accounts;
 using EenPlan.Directory.Organisations;
 using EenPlan.Directory.Persistence;
 using EenPlan.Directory.Professionals;
+using EenPlan.Kit;
 using EenPlan.Kit.Api;
 using EenPlan.Kit.Data;
 using EenPlan.Kit.Journal;
@@ -16,9 +17,9 @@ internal static class Membership
     public static string NodeName(this Input input, string name)
     {
         var node = input.Line(name, required: true, max: NodeTables.LongestName) ?? "";
-        if (node.Any(sign => !(char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-')))
+        if (node.Length > 0 && !NodeNames.IsGood(node))
         {
-            input.Fail(name, "not-a-node", "The name of a node has lower case letters, digits and hyphens only.");
+            input.Fail(name, "not-a-node", "The name of a node has lower case letters, digits and hyphens between them only.");
         }
 
         return node;

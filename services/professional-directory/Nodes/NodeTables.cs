@@ -48,7 +48,7 @@ internal sealed class RefusedNodeEvent
 
 internal static class NodeTables
 {
-    public const int LongestName = 60;
+    public const int LongestName = Kit.NodeNames.Longest;
 
     public static void Describe(ModelBuilder model)
     {

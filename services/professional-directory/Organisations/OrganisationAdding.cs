@@ -11,8 +11,6 @@ namespace EenPlan.Directory.Organisations;
 /// <summary>How a node begins: its operator adds the first organisation with its administrator, who then adds the people.</summary>
 internal static class OrganisationAdding
 {
-    private const string NodeAdministrator = "node-administrator";
-
     public static void MapOrganisationAdding(this RouteGroupBuilder system) => system.MapPost("/organisations/_add", AddAsync).ForServices("operator");
 
     private static async Task<IResult> AddAsync(Input input, Change<DirectoryDb> change, TimeProvider clock, CancellationToken cancellationToken)
@@ -20,7 +18,7 @@ internal static class OrganisationAdding
         var facts = OrganisationFacts.Read(input);
         var administrator = input.Line("administrator", required: true, max: 200);
         var account = input.Line("account", required: true, max: AccountWriting.LongestName)?.Trim();
-        var roles = input.Flag("nodeAdministrator") == true ? new List<string> { NodeAdministrator } : [];
+        var roles = input.Flag("nodeAdministrator") == true ? new List<string> { Caller.NodeAdministratorRole } : [];
         input.Done();
         var id = await change.RunAsync(async () =>
         {
