@@ -174,7 +174,7 @@ public sealed partial class IndicatorTests : IAsyncLifetime
                  })
         {
             (await Region.GetAsync($"{Path}?{query}")).Errors.ShouldBe([error]);
-            (await Region.GetAsync($"{Path}.csv?{query}")).Errors.ShouldBe([error]);
+            (await Region.GetAsync($"{Path}/_download?{query}")).Errors.ShouldBe([error]);
         }
     }
 
@@ -227,7 +227,7 @@ public sealed partial class IndicatorTests : IAsyncLifetime
     public async Task Only_the_region_reads_numbers_and_only_when_they_have_been_counted()
     {
         var callers = new TestCallers(_folder);
-        foreach (var path in (string[])[Path, Path + ".csv"])
+        foreach (var path in (string[])[Path, Path + "/_download"])
         {
             (await _host.Client().GetAsync(path)).Status.ShouldBe(HttpStatusCode.Unauthorized);
             foreach (var token in new[]

@@ -32,12 +32,14 @@ cat >"$1" <<'TRX'
 <UnitTestResult testName="A &gt; &quot;B&quot;" outcome="Failed"><Output><ErrorInfo><Message>expected &lt;1&gt;</Message><StackTrace>at A.B()</StackTrace></ErrorInfo></Output></UnitTestResult>
 <UnitTestResult testName="A.C" outcome="Passed" />
 <UnitTestResult testName="A.D" outcome="NotExecuted"></UnitTestResult>
+<UnitTestResult testName="A.E" outcome="NotRunnable"></UnitTestResult>
 </Results></TestRun>
 TRX
 exit 1
 RUN
 run dotnet
 check "failed and skipped tests are counted" is "$(last_line)" "1 passed, 1 failed"
+check "a long test that is started by name only is named" said "not in this run, only by name: A.E"
 check "a failed test is named" said 'FAILED A > "B"'
 check "with its message" said "expected <1>"
 check "a skipped test is named" said "skipped A.D"

@@ -16,7 +16,7 @@ function readTrx(text) {
     const outcome = value('outcome');
     results.push({
       name: value('testName'),
-      outcome: outcome === 'Passed' ? 'passed' : outcome === 'NotExecuted' ? 'skipped' : 'failed',
+      outcome: outcome === 'Passed' ? 'passed' : outcome === 'NotExecuted' ? 'skipped' : outcome === 'NotRunnable' ? 'long' : 'failed',
       message: inside('Message'),
       trace: inside('StackTrace'),
     });
@@ -48,5 +48,7 @@ for (const one of results.filter(result => result.outcome === 'failed')) {
 for (const one of results.filter(result => result.outcome === 'skipped')) {
   console.log(`    skipped ${one.name}${one.message ? `: ${one.message.trim().split('\n')[0]}` : ''}`);
 }
+// Long runs, started by name: ./eenplan test --all and ./eenplan chaos.
+for (const one of results.filter(result => result.outcome === 'long')) console.log(`    not in this run, only by name: ${one.name}`);
 const count = outcome => results.filter(result => result.outcome === outcome).length;
 console.log(`${count('passed')} ${count('failed')} ${count('skipped')}`);
