@@ -47,7 +47,7 @@ internal static class RequestLimits
 
     private static string Who(HttpContext http) => http.RequestServices.GetRequiredService<SessionCookie>().Read(http)?.ToString() ?? Address(http);
 
-    // By the beginning: a slash at the end is the same route.
+    // By the beginning, so that what is not quite the route does not go free.
     private static bool IsSignIn(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsDelete(http.Request.Method)
         && (http.Request.Path.StartsWithSegments("/session/demo") || http.Request.Path.StartsWithSegments("/session/code") || http.Request.Path.StartsWithSegments("/oauth/token"));
 

@@ -48,7 +48,7 @@ internal sealed class NodeGuard(GatewayDb db, GatewaySettings settings, TimeProv
             throw Refused();
         }
 
-        await UseOnceAsync(peer, read.Id, http.RequestAborted);
+        await UseOnceAsync(peer.Node, read.Id, http.RequestAborted);
         if (peer.State != PeerState.Active && !alsoWithoutPart)
         {
             throw new ProblemException(StatusCodes.Status403Forbidden, $"node-{PeerState.Told(peer.State)}", peer.State == PeerState.Suspended
@@ -84,9 +84,9 @@ internal sealed class NodeGuard(GatewayDb db, GatewaySettings settings, TimeProv
 
     /// <summary>True when a token was made for this request: method, address and body.</summary>
     public static bool IsFor(JsonWebToken read, HttpContext http, byte[] body) =>
-        Claim(read, "htm") == http.Request.Method
-        && Claim(read, "htu") == http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget
-        && Claim(read, "digest") == NodeTokens.Digest(body);
+        NodeTokens.Claim(read, "htm") == http.Request.Method
+        && NodeTokens.Claim(read, "htu") == http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget
+        && NodeTokens.Claim(read, "digest") == NodeTokens.Digest(body);
 
     /// <summary>Between nodes nothing goes over a network that can be listened to.</summary>
     public void RequireProtection(HttpContext http)
@@ -122,8 +122,6 @@ internal sealed class NodeGuard(GatewayDb db, GatewaySettings settings, TimeProv
         db.ChangeTracker.Clear();
     }
 
-    private Task UseOnceAsync(Peer peer, string tokenId, CancellationToken cancellationToken) => UseOnceAsync(peer.Node, tokenId, cancellationToken);
-
     private async Task<bool> IsSignedAsync(Peer peer, string token)
     {
         var now = clock.GetUtcNow();
@@ -150,15 +148,13 @@ internal sealed class NodeGuard(GatewayDb db, GatewaySettings settings, TimeProv
     /// <summary>Whoever is not known as one of these kinds is nobody; only a node speaks without an organisation.</summary>
     private static NodeSpeaker? SpeakerOf(JsonWebToken read)
     {
-        var organisation = Guid.TryParse(Claim(read, "org"), out var id) ? id : (Guid?)null;
-        return (Claim(read, "kind"), Claim(read, "sub")) switch
+        var organisation = Guid.TryParse(NodeTokens.Claim(read, "org"), out var id) ? id : (Guid?)null;
+        return (NodeTokens.Claim(read, "kind"), NodeTokens.Claim(read, "sub")) switch
         {
             (NodeTokens.Node, { Length: > 0 and <= 100 } subject) => new NodeSpeaker(NodeTokens.Node, subject, organisation),
             (NodeTokens.Professional or NodeTokens.Administrator or NodeTokens.Machine, { Length: > 0 and <= 100 } subject) when organisation is not null =>
-                new NodeSpeaker(Claim(read, "kind")!, subject, organisation, Claim(read, "sid")),
+                new NodeSpeaker(NodeTokens.Claim(read, "kind")!, subject, organisation, NodeTokens.Claim(read, "sid")),
             _ => null,
         };
     }
-
-    private static string? Claim(JsonWebToken read, string name) => read.TryGetPayloadValue<string?>(name, out var value) ? value : null;
 }

@@ -75,6 +75,9 @@ internal static class NodeTokens
         }
     }
 
+    /// <summary>A claim that is text; null when there is none.</summary>
+    public static string? Claim(JsonWebToken read, string name) => read.TryGetPayloadValue<string?>(name, out var value) ? value : null;
+
     /// <summary>Whether signature, algorithm, issuer, audience and life are right.</summary>
     public static async Task<bool> IsSignedAsync(string token, PublicKey key, string issuer, string audience, DateTimeOffset now)
     {

@@ -98,8 +98,8 @@ internal sealed class PeerClient(NodeKeys keys, GatewaySettings settings, PeerHe
     /// <summary>Whether this key signed this answer to this request.</summary>
     public async Task<bool> IsSignedAsync(PublicKey key, string node, string? signature, string tokenId, PeerAnswer answer) =>
         signature is not null && await NodeTokens.IsSignedAsync(signature, key, NodeName.Urn(node), settings.Issuer, clock.GetUtcNow())
-        && NodeTokens.Read(signature) is { } read && Claim(read, "rti") == tokenId && Claim(read, "digest") == NodeTokens.Digest(answer.Body)
-        && Claim(read, "status") == ((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        && NodeTokens.Read(signature) is { } read && NodeTokens.Claim(read, "rti") == tokenId && NodeTokens.Claim(read, "digest") == NodeTokens.Digest(answer.Body)
+        && NodeTokens.Claim(read, "status") == ((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public void Dispose() => _http.Dispose();
 
@@ -167,6 +167,4 @@ internal sealed class PeerClient(NodeKeys keys, GatewaySettings settings, PeerHe
 
         return body.ToArray();
     }
-
-    private static string? Claim(JsonWebToken read, string name) => read.TryGetPayloadValue<string?>(name, out var value) ? value : null;
 }
