@@ -9,8 +9,8 @@ internal static class OwnRoutes
     public static IReadOnlyList<string> MethodsOf(HttpContext http)
     {
         List<string> methods = [.. http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(route => route.RoutePattern.RawText is { } pattern && new TemplateMatcher(TemplateParser.Parse(pattern.TrimStart('/')), []).TryMatch(http.Request.Path, []))
-        .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct().Order(StringComparer.Ordinal)];
+            .Where(route => route.RoutePattern.RawText is { } pattern && new TemplateMatcher(TemplateParser.Parse(pattern.TrimStart('/')), []).TryMatch(http.Request.Path, []))
+            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct().Order(StringComparer.Ordinal)];
         // It is there with this method, and still nobody answered: then a constraint of the route says that it is another path.
         return methods.Contains(http.Request.Method) ? [] : methods;
     }

@@ -38,12 +38,13 @@ internal sealed class HostForwarding(GatewaySettings settings, Identities identi
             throw Away();
         }
 
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        http.Request.Body = new MemoryStream(body.ToArray());
+        using var sent = new MemoryStream();
+        await http.Request.Body.CopyToAsync(sent, http.RequestAborted);
+        var body = sent.ToArray();
+        http.Request.Body = new MemoryStream(body);
         var signing = await keys.SigningAsync(peer.OurKid, http.RequestAborted);
         var transformer = new HostTransformer(path, StreamOwner.Of(session), streams, target =>
-            NodeTokens.For(signing, settings.Issuer, NodeName.Urn(peer.Node), speaker, http.Request.Method, target, body.ToArray(), PeerClient.NewId(), clock.GetUtcNow()));
+            NodeTokens.For(signing, settings.Issuer, NodeName.Urn(peer.Node), speaker, http.Request.Method, target, body, PeerClient.NewId(), clock.GetUtcNow()));
         try
         {
             var waits = path.IsFeed || http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
@@ -94,7 +95,8 @@ internal sealed class HostForwarding(GatewaySettings settings, Identities identi
         else if (transformer.IsBehindSomething && !http.RequestAborted.IsCancellationRequested)
         {
             health.Failed(peer.Node);
-            await Problems.WriteAsync(http, Away());
+            // What stands in front of the host may have handed the request on.
+            await Problems.WriteAsync(http, Away(mayHaveArrived: true));
         }
         else if (transformer.RefusesUs)
         {

@@ -126,7 +126,8 @@ public sealed class NodeForwardingTests
         (await samira.GetAsync("/api/cases/v1/script")).Headers["Content-Type"].ShouldBe("application/octet-stream");
         (await samira.GetAsync("/api/cases/v1/odd")).Headers["Content-Type"].ShouldBe("application/octet-stream");
         (await samira.GetAsync(Echo)).Headers["Content-Type"].ShouldStartWith("application/json");
-        (await samira.GetAsync("/api/cases/v1/away")).Code.ShouldBe("region-away");
+        var elsewhere = await samira.GetAsync("/api/cases/v1/away");
+        (elsewhere.Code, (bool?)elsewhere.Json["mayHaveArrived"]).ShouldBe(("region-away", true));
     }
 
     [Fact]
